@@ -1,0 +1,93 @@
+"""Numbers, money and dates into text, the Indonesian way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from sakip.angka._bilangan import KONTEKS, PRESISI, to_decimal
+from sakip.errors import PeriodeError
+
+_BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+
+def round_half_up(nilai: Decimal, digit: int) -> Decimal:
+    """Round to *digit* decimals, halves away from zero.
+
+    >>> round_half_up(Decimal("0.125"), 2), round_half_up(Decimal("-2.5"), 0)
+    (Decimal('0.13'), Decimal('-3'))
+    """
+    context = KONTEKS.copy()
+    context.prec = max(PRESISI, abs(nilai.adjusted()) + abs(digit) + 3)
+    return nilai.quantize(Decimal(1).scaleb(-digit, context=context), context=context)
+
+
+def format_angka(nilai: Decimal | int, digit: int | None = None) -> str:
+    """A number the Indonesian way: dots between thousands, a decimal comma.
+
+    Args:
+        nilai: The number.
+        digit: Decimals to round to, half up; None prints every digit there is.
+
+    >>> format_angka(6312818993), format_angka(Decimal("93.590")), format_angka(Decimal("2.345"), 2)
+    ('6.312.818.993', '93,590', '2,35')
+    """
+    value = nilai if isinstance(nilai, Decimal) else to_decimal(nilai)
+    if digit is not None:
+        value = round_half_up(value, digit)
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def format_persen(nilai: Decimal | int, digit: int | None = 2) -> str:
+    """A percentage with its sign, rounded half up to two decimals.
+
+    >>> format_persen(Decimal("94.0271"))
+    '94,03 %'
+    """
+    return f"{format_angka(nilai, digit)} %"
+
+
+def format_rupiah(nilai: int) -> str:
+    """An amount of money.
+
+    >>> format_rupiah(6_312_818_993), format_rupiah(-1000)
+    ('Rp6.312.818.993', '-Rp1.000')
+    """
+    sign = "-" if nilai < 0 else ""
+    return f"{sign}Rp{format_angka(abs(nilai))}"
+
+
+def format_tanggal(tanggal: dt.date) -> str:
+    """A date with the month in words.
+
+    >>> format_tanggal(dt.date(2025, 1, 7))
+    '7 Januari 2025'
+    """
+    return f"{tanggal.day} {_BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def nama_bulan(bulan: int) -> str:
+    """The name of a month, 1 to 12.
+
+    Raises:
+        PeriodeError: There is no such month.
+
+    >>> nama_bulan(8)
+    'Agustus'
+    """
+    if not 1 <= bulan <= len(_BULAN):
+        raise PeriodeError(str(bulan), "months are counted from 1 to 12")
+    return _BULAN[bulan - 1]

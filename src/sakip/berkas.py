@@ -1,0 +1,95 @@
+"""Files, read and written whole.
+
+A file that is written is complete or absent: it is written beside its place
+and then renamed. What the operating system or the decoder refuses comes out as
+a `BerkasError` that names the file.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from sakip.errors import BerkasError
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The whole file.
+
+    Raises:
+        BerkasError: It cannot be read.
+
+    >>> read_bytes("tidak-ada.csv")
+    Traceback (most recent call last):
+    sakip.errors.BerkasError: tidak-ada.csv: No such file or directory
+    """
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise _refuse(path, error) from None
+
+
+def decode(data: bytes, path: str | os.PathLike[str], encodings: Iterable[str] = ("utf-8-sig",)) -> str:
+    """The text of a file, by the first encoding that fits.
+
+    Raises:
+        BerkasError: None fits, or it holds NUL bytes and so is no text.
+
+    >>> decode("Dinas Sosial – 2025".encode("cp1252"), "struktur.csv", ("utf-8-sig", "cp1252"))
+    'Dinas Sosial – 2025'
+    """
+    if b"\0" in data:
+        raise BerkasError(os.fspath(path), "it holds NUL bytes, so it is not a text file")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise BerkasError(os.fspath(path), f"it is not text in {' or '.join(encodings)}")
+
+
+def write_text(path: str | os.PathLike[str], chunks: Iterable[str]) -> None:
+    """Write a text file, as UTF-8 with line feeds: complete or not at all.
+
+    Raises:
+        BerkasError: It cannot be written; what was there before is still there.
+
+    >>> path = Path(tempfile.mkdtemp()) / "catatan.txt"
+    >>> write_text(path, ["Dinas ", "Sosial"])
+    >>> path.read_text(encoding="utf-8")
+    'Dinas Sosial'
+    """
+    target = Path(path)
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    except (OSError, ValueError) as error:
+        raise _refuse(path, error) from None
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode(target))
+        beside.replace(target)
+    except (OSError, UnicodeEncodeError) as error:
+        raise _refuse(path, error) from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _refuse(path: str | os.PathLike[str], error: OSError | ValueError) -> BerkasError:
+    """What the operating system said, or the encoder, or the check of the path."""
+    return BerkasError(os.fspath(path), getattr(error, "strerror", None) or str(error))
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced, or those of a new one."""
+    try:
+        return target.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

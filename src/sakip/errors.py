@@ -1,0 +1,269 @@
+"""What can go wrong, as classes.
+
+`SakipError` is the root: nothing else leaves a public function. Each class
+also derives from the built-in that a programmer would catch, takes data, and
+builds its text in ``__str__``, so that it survives pickling and a caller can
+read the parts instead of the sentence.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+
+class SakipError(Exception):
+    """The root of every error that `sakip` raises.
+
+    >>> import sakip
+    >>> try:
+    ...     sakip.Periode.parse("kapan-kapan")
+    ... except sakip.SakipError as error:
+    ...     print(type(error).__name__)
+    PeriodeError
+    """
+
+
+@attrs.define(slots=False)
+class AngkaError(SakipError, ValueError):
+    """A text is not a number, or not one that can be read without guessing.
+
+    Attributes:
+        teks: The text as it was given.
+        sebab: Why it was refused: the tag of `sakip.angka.Sebab`.
+        rincian: The reason as an English sentence.
+
+    >>> from sakip.angka import parse_angka
+    >>> parse_angka("13.2918.000")
+    Traceback (most recent call last):
+    sakip.errors.AngkaError: '13.2918.000' is not a number: thousands must be grouped by three digits
+    """
+
+    teks: str
+    sebab: str
+    rincian: str
+
+    def __str__(self) -> str:
+        return f"{self.teks!r} is not a number: {self.rincian}"
+
+
+@attrs.define(slots=False)
+class TipeError(SakipError, TypeError):
+    """A value has a type that is refused on purpose.
+
+    Attributes:
+        tipe: The name of the refused type.
+        saran: What to pass instead.
+
+    >>> from sakip.angka import to_decimal
+    >>> to_decimal(0.1)
+    Traceback (most recent call last):
+    sakip.errors.TipeError: float is refused: pass a Decimal, an int, or the text as printed, such as "93,59"
+    """
+
+    tipe: str
+    saran: str
+
+    def __str__(self) -> str:
+        return f"{self.tipe} is refused: {self.saran}"
+
+
+@attrs.define(slots=False)
+class PeriodeError(SakipError, ValueError):
+    """A text or a number does not name a period.
+
+    Attributes:
+        teks: What was given.
+        rincian: What is wrong with it, and what is expected.
+
+    >>> import sakip
+    >>> sakip.Periode.parse("2025-TW5")
+    Traceback (most recent call last):
+    sakip.errors.PeriodeError: 'triwulan 5' is not a period: a year has 4 of them
+    """
+
+    teks: str
+    rincian: str
+
+    def __str__(self) -> str:
+        return f"{self.teks!r} is not a period: {self.rincian}"
+
+
+@attrs.define(slots=False)
+class KodeError(SakipError, ValueError):
+    """A text is not a nomenclature code.
+
+    Attributes:
+        teks: What was given.
+        rincian: What is wrong with it, and what is expected.
+
+    >>> import sakip
+    >>> sakip.Kode.parse("1.06.04.2")
+    Traceback (most recent call last):
+    sakip.errors.KodeError: '1.06.04.2' is not a nomenclature code: 4 segments: 1, 2, 3, 5 or 6 are expected
+    """
+
+    teks: str
+    rincian: str
+
+    def __str__(self) -> str:
+        return f"{self.teks!r} is not a nomenclature code: {self.rincian}"
+
+
+@attrs.define(slots=False)
+class ModelError(SakipError, ValueError):
+    """A class of the model was given a value that it cannot hold.
+
+    Attributes:
+        kelas: The class.
+        atribut: The attribute.
+        nilai: The refused value, as `repr` shows it.
+        harapan: What is expected.
+
+    >>> import sakip
+    >>> sakip.Indikator(id="", nama="Persentase PPKS yang terlayani")
+    Traceback (most recent call last):
+    sakip.errors.ModelError: Indikator.id is '': a non-empty text is expected
+    """
+
+    kelas: str
+    atribut: str
+    nilai: str
+    harapan: str
+
+    def __str__(self) -> str:
+        return f"{self.kelas}.{self.atribut} is {self.nilai}: {self.harapan} is expected"
+
+
+@attrs.define(slots=False)
+class PohonError(SakipError, ValueError):
+    """An edit would break a rule of the tree; the tree is as it was before.
+
+    Attributes:
+        simpul: The id of the node (or indikator, jabatan, relasi) concerned.
+        aturan: The rule, as an English sentence.
+
+    >>> import sakip
+    >>> pohon = sakip.PohonKinerja("Dinas Contoh")
+    >>> _ = pohon.add(sakip.Program("P1", nama="Program Penanganan Bencana"))
+    >>> pohon.add(sakip.SubKegiatan("S1", nama="Penyediaan Sandang"), under="P1")
+    Traceback (most recent call last):
+    sakip.errors.PohonError: 'S1': a sub_kegiatan may stand under kegiatan, kondisi_antara or as a root, not under a program ('P1')
+    """
+
+    simpul: str
+    aturan: str
+
+    def __str__(self) -> str:
+        return f"{self.simpul!r}: {self.aturan}"
+
+
+@attrs.define(slots=False)
+class TidakAdaError(SakipError, KeyError):
+    """An id is asked for that is not there.
+
+    Attributes:
+        jenis: What was looked for: ``simpul``, ``indikator``, ``jabatan``, …
+        id: The id.
+        tempat: Where it was looked for.
+
+    >>> import sakip
+    >>> sakip.PohonKinerja("Dinas Contoh")["P9"]
+    Traceback (most recent call last):
+    sakip.errors.TidakAdaError: no simpul 'P9' in the tree 'Dinas Contoh'
+    """
+
+    jenis: str
+    id: str
+    tempat: str
+
+    def __str__(self) -> str:
+        return f"no {self.jenis} {self.id!r} in {self.tempat}"
+
+
+@attrs.define(slots=False)
+class BerkasError(SakipError, OSError):
+    """A file cannot be read or written.
+
+    Attributes:
+        path: The file.
+        rincian: What the operating system or the decoder said.
+
+    >>> import sakip
+    >>> sakip.read_struktur("tidak-ada.csv")
+    Traceback (most recent call last):
+    sakip.errors.BerkasError: tidak-ada.csv: No such file or directory
+    """
+
+    path: str
+    rincian: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.rincian}"
+
+
+@attrs.define(slots=False)
+class TabelError(SakipError, ValueError):
+    """A table as a whole is not what was asked for, so no row can be read.
+
+    Attributes:
+        path: The file.
+        dicari: The columns that were looked for.
+        ditemukan: The header that was found.
+
+    >>> print(TabelError("daftar.csv", ("level", "uraian atau nama"), ("No", "Nama")))
+    daftar.csv: looked for the columns level, uraian atau nama; found 'No', 'Nama'
+    """
+
+    path: str
+    dicari: tuple[str, ...]
+    ditemukan: tuple[str, ...]
+
+    def __str__(self) -> str:
+        found = ", ".join(repr(name) for name in self.ditemukan) or "nothing"
+        return f"{self.path}: looked for the columns {', '.join(self.dicari)}; found {found}"
+
+
+@attrs.define(slots=False)
+class SerialisasiError(SakipError, ValueError):
+    """A JSON text does not follow the schema. Every problem is listed.
+
+    Attributes:
+        masalah: Pairs of path (``$.simpul[3].uraian``) and message.
+
+    >>> from sakip.serialization import loads
+    >>> loads('{"format": "sakip-pohon", "versi": 1, "simpul": [{"jenis": "outcome"}]}')
+    Traceback (most recent call last):
+    sakip.errors.SerialisasiError: 2 problems
+      $.nama: required field is missing
+      $.simpul[0].id: required field is missing
+    """
+
+    masalah: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        lines = [f"{path}: {message}" for path, message in self.masalah]
+        if len(lines) == 1:
+            return lines[0]
+        return "\n  ".join([f"{len(lines)} problems", *lines])
+
+
+@attrs.define(slots=False)
+class VersiError(SakipError, ValueError):
+    """A file was written by a newer `sakip` than this one.
+
+    Attributes:
+        versi: The version in the file.
+        didukung: The newest version that this `sakip` reads.
+
+    >>> print(VersiError(9, 1))
+    the file has schema version 9, this sakip reads up to 1: upgrade sakip to read it
+    """
+
+    versi: int
+    didukung: int
+
+    def __str__(self) -> str:
+        return (
+            f"the file has schema version {self.versi}, this sakip reads up to {self.didukung}: "
+            "upgrade sakip to read it"
+        )
