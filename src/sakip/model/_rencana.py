@@ -1,0 +1,243 @@
+"""What is planned: values and money for a period, and the indikator that carry them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+import attrs
+
+from sakip.angka import Isian, parse_rupiah, to_isian
+from sakip.kebijakan import Polaritas
+from sakip.model._periksa import (
+    check_a,
+    check_bool,
+    check_date,
+    check_id,
+    check_items,
+    check_pairs,
+    check_text,
+    refuse,
+    to_pairs,
+    to_texts,
+    to_tuple,
+)
+from sakip.periode import Periode, to_periode
+from sakip.pilihan import to_enum
+from sakip.rumus import Agregasi, Rumus
+
+MURNI = "murni"
+"""The plan as first approved; a revision is ``perubahan``, or has a name of its own."""
+
+
+@attrs.frozen
+class Sebutan:
+    """Another wording of the same thing, as printed somewhere in the documents.
+
+    Attributes:
+        teks: The wording.
+        tempat: Where it is printed.
+        nomor: The number printed before it.
+        bagian: Which attribute it words differently: ``uraian`` or ``nama``.
+        keterangan: A remark.
+
+    >>> Sebutan("Meningkatnya Pelayanan PPKS", "Tahap 4").bagian
+    'uraian'
+    """
+
+    teks: str = attrs.field(validator=check_text)
+    tempat: str = attrs.field(default="", validator=check_text)
+    nomor: str = attrs.field(default="", validator=check_text)
+    bagian: str = attrs.field(default="uraian", validator=check_text)
+    keterangan: str = attrs.field(default="", validator=check_text)
+
+
+@attrs.frozen
+class Target:
+    """A planned value: for one period, in one version of the plan.
+
+    Attributes:
+        periode: The period; text and years are taken.
+        nilai: What is planned: a number, a range, a bound, a predicate, a dash
+            for "not planned", or a text that could not be read, with the unit
+            printed beside it.
+        versi: The version of the plan.
+        berlaku: The day the version took effect.
+
+    >>> target = Target("2025", "93,59 %")
+    >>> target.nilai.nilai, target.nilai.satuan, str(target)
+    (Decimal('93.59'), '%', '93,59 %')
+    """
+
+    periode: Periode = attrs.field(converter=to_periode)
+    nilai: Isian = attrs.field(converter=to_isian)
+    versi: str = attrs.field(default=MURNI, validator=check_id)
+    berlaku: dt.date | None = attrs.field(default=None, validator=check_date)
+
+    def __str__(self) -> str:
+        return str(self.nilai)
+
+
+@attrs.frozen
+class Baseline:
+    """Where an indikator stood before the plan began.
+
+    >>> print(Baseline("2020", "61,37 %").periode)
+    2020
+    """
+
+    periode: Periode = attrs.field(converter=to_periode)
+    nilai: Isian = attrs.field(converter=to_isian)
+
+
+def to_rupiah(nilai: int | str | Decimal | None) -> int | None:
+    return None if nilai is None else parse_rupiah(nilai)
+
+
+@attrs.frozen
+class Pagu:
+    """Planned money: for one period, in one version of the plan, in whole rupiah.
+
+    Attributes:
+        periode: The period; text and years are taken.
+        jumlah: The amount, or None where what is printed can't be read.
+        teks: The amount as printed; empty when it was never printed.
+        versi: The version of the plan.
+        berlaku: The day the version took effect.
+
+    >>> Pagu("2025", "306.749.630").jumlah
+    306749630
+    >>> Pagu("2025", None, teks="13.2918.000").jumlah is None
+    True
+    """
+
+    periode: Periode = attrs.field(converter=to_periode)
+    jumlah: int | None = attrs.field(converter=to_rupiah)
+    teks: str = attrs.field(default="", validator=check_text)
+    versi: str = attrs.field(default=MURNI, validator=check_id)
+    berlaku: dt.date | None = attrs.field(default=None, validator=check_date)
+
+
+TargetLike: TypeAlias = Mapping[Any, Any] | Iterable[Target]
+PaguLike: TypeAlias = Mapping[Any, Any] | Iterable[Pagu]
+
+
+def _to_target(value: TargetLike) -> tuple[Target, ...]:
+    if isinstance(value, Mapping):
+        return tuple(Target(periode, nilai) for periode, nilai in value.items())
+    return to_tuple(value)
+
+
+def to_pagu(value: PaguLike) -> tuple[Pagu, ...]:
+    if isinstance(value, Mapping):
+        return tuple(_one_pagu(periode, jumlah) for periode, jumlah in value.items())
+    return to_tuple(value)
+
+
+def _one_pagu(periode: Periode | int | str, jumlah: int | str | Decimal) -> Pagu:
+    return Pagu(periode, jumlah, teks=jumlah if isinstance(jumlah, str) else "")
+
+
+def check_once(instance: object, attribute: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
+    """One value for each period and version."""
+    if len(value) > 1 and len({(item.periode, item.versi) for item in value}) < len(value):
+        raise refuse(instance, attribute, value, "one value for each period and version")
+
+
+def in_force(values: Iterable[Any], periode: Periode, versi: str | None) -> Any | None:
+    """The value of a period in one version; without one, the version that took effect last."""
+    found = [item for item in values if item.periode == periode and (versi is None or item.versi == versi)]
+    return (
+        max(found, key=lambda item: item.berlaku or dt.date.min, default=None)
+        if len(found) > 1
+        else (found[0] if found else None)
+    )
+
+
+def _to_polaritas(nilai: Polaritas | str) -> Polaritas:
+    return to_enum(Polaritas, nilai, "Indikator", "polaritas")
+
+
+def _to_agregasi(nilai: Agregasi | str | None) -> Agregasi | None:
+    return None if nilai is None else to_enum(Agregasi, nilai, "Indikator", "agregasi")
+
+
+def _check_rumus(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, Rumus):
+        raise refuse(instance, attribute, value, "a Persen, Jumlah, Indeks, Nilai or Predikat")
+
+
+@attrs.frozen(kw_only=True)
+class Indikator:
+    """What is measured.
+
+    Four questions about it are independent: how the realisasi comes about
+    (`rumus`), which way is better (`polaritas`), how periods make a year
+    (`agregasi`), and, asked elsewhere, how target and realisasi are compared.
+
+    Attributes:
+        id: Opaque and stable; the caller's own, unique in a tree.
+        nama: The name as printed.
+        satuan: The unit; a target may print its own.
+        rumus: The formula as a class, where there is one.
+        formulasi: The formula as printed.
+        polaritas: Which way is better.
+        agregasi: How the periods of a year make the year; None leaves it to the rumus.
+        target: Planned values; a mapping of periods to values is taken.
+        baseline: Where it stood before the plan.
+        sumber_data: Where the data come from.
+        definisi_operasional: What exactly is meant.
+        alasan: Why this indikator was chosen.
+        penanggung_jawab: The unit that answers for the figure, as printed.
+        iku: Whether it is an Indikator Kinerja Utama.
+        referensi: A code that stays the same over the years, such as a national one.
+        tersirat: Whether the document printed a target only and the indikator was added.
+        sebutan: Other wordings.
+        keterangan: A remark.
+        lain: Further cells of the source, as pairs of header and text.
+
+    >>> indikator = Indikator(id="IK1", nama="Persentase PPKS yang tertangani", target={"2025": "93,59 %"})
+    >>> print(indikator.target_for("2025"))
+    93,59 %
+    """
+
+    id: str = attrs.field(validator=check_id)
+    nama: str = attrs.field(validator=check_text)
+    satuan: str = attrs.field(default="", validator=check_text)
+    rumus: Rumus | None = attrs.field(default=None, validator=attrs.validators.optional(_check_rumus))
+    formulasi: str = attrs.field(default="", validator=check_text)
+    polaritas: Polaritas = attrs.field(default=Polaritas.NAIK, converter=_to_polaritas)
+    agregasi: Agregasi | None = attrs.field(default=None, converter=_to_agregasi)
+    target: tuple[Target, ...] = attrs.field(
+        default=(), converter=_to_target, validator=[check_items(Target, "a Target"), check_once]
+    )
+    baseline: Baseline | None = attrs.field(
+        default=None,
+        validator=attrs.validators.optional(check_a(Baseline, "a Baseline")),
+    )
+    sumber_data: tuple[str, ...] = attrs.field(
+        default=(), converter=to_texts, validator=check_items(str, "a text")
+    )
+    definisi_operasional: str = attrs.field(default="", validator=check_text)
+    alasan: str = attrs.field(default="", validator=check_text)
+    penanggung_jawab: str = attrs.field(default="", validator=check_text)
+    iku: bool = attrs.field(default=False, validator=check_bool)
+    referensi: str = attrs.field(default="", validator=check_text)
+    tersirat: bool = attrs.field(default=False, validator=check_bool)
+    sebutan: tuple[Sebutan, ...] = attrs.field(
+        default=(), converter=to_tuple, validator=check_items(Sebutan, "a Sebutan")
+    )
+    keterangan: str = attrs.field(default="", validator=check_text)
+    lain: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=to_pairs, validator=check_pairs)
+
+    def target_for(self, periode: Periode | int | str, versi: str | None = None) -> Target | None:
+        """The target of a period, or None.
+
+        Args:
+            periode: The period.
+            versi: The version of the plan; without one, that which took effect last.
+        """
+        found: Target | None = in_force(self.target, to_periode(periode), versi)
+        return found

@@ -1,0 +1,94 @@
+"""The accountable posts of a tree, with their hierarchy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sakip.errors import PohonError, TidakAdaError
+from sakip.model import Jabatan
+
+
+class SusunanJabatan(Mapping[str, Jabatan]):
+    """The posts by id, in the order they were added. Read-only; the tree edits it.
+
+    >>> from sakip import Jabatan, PohonKinerja
+    >>> pohon = PohonKinerja("Dinas Contoh")
+    >>> pohon.add_jabatan(Jabatan(id="kadis", nama="Kepala Dinas"))
+    >>> pohon.add_jabatan(Jabatan(id="kabid", nama="Kepala Bidang", atasan="kadis"))
+    >>> [jabatan.nama for jabatan in pohon.jabatan.bawahan("kadis")]
+    ['Kepala Bidang']
+    """
+
+    __slots__ = ("_jabatan",)
+
+    def __init__(self) -> None:
+        """Begin with no post."""
+        self._jabatan: dict[str, Jabatan] = {}
+
+    def __getitem__(self, id: str) -> Jabatan:
+        try:
+            return self._jabatan[id]
+        except KeyError:
+            raise TidakAdaError("jabatan", str(id), "the tree") from None
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._jabatan
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._jabatan)
+
+    def __len__(self) -> int:
+        return len(self._jabatan)
+
+    def __repr__(self) -> str:
+        return f"SusunanJabatan({len(self)} jabatan)"
+
+    def bawahan(self, id: str) -> tuple[Jabatan, ...]:
+        """The posts that answer to one directly.
+
+        Raises:
+            TidakAdaError: There is no such post.
+        """
+        superior = self[id]
+        return tuple(item for item in self._jabatan.values() if item.atasan == superior.id)
+
+    def atasan(self, id: str) -> tuple[Jabatan, ...]:
+        """The posts above one, nearest first, as far as they are known.
+
+        Raises:
+            TidakAdaError: There is no such post.
+
+        >>> from sakip import Jabatan, PohonKinerja
+        >>> pohon = PohonKinerja("Dinas Contoh")
+        >>> pohon.add_jabatan(Jabatan(id="kadis", nama="Kepala Dinas"))
+        >>> pohon.jabatan.atasan("kadis")
+        ()
+        """
+        chain: list[Jabatan] = []
+        step = self[id].atasan
+        while isinstance(step, str) and step in self._jabatan:
+            chain.append(self._jabatan[step])
+            step = chain[-1].atasan
+        return tuple(chain)
+
+    # The tree calls these.
+
+    def _put(self, jabatan: Jabatan) -> None:
+        """Add or replace a post, unless it would answer to itself."""
+        step = jabatan.atasan
+        while isinstance(step, str):
+            if step == jabatan.id:
+                raise PohonError(
+                    jabatan.id, "a jabatan may not be its own atasan, directly or through others"
+                )
+            step = self._jabatan[step].atasan if step in self._jabatan else ""
+            if step == "":
+                break
+        self._jabatan[jabatan.id] = jabatan
+
+    def _drop(self, id: str) -> None:
+        if below := self.bawahan(id):
+            raise PohonError(
+                id, f"it is the atasan of {', '.join(repr(item.id) for item in below)}: change theirs first"
+            )
+        del self._jabatan[id]
