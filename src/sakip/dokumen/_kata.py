@@ -1,0 +1,147 @@
+"""The words that tables use, and the one word each stands for.
+
+Readers accept what other systems write; writers use one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+
+def tight(word: str) -> str:
+    """A header or a tag without letter case, spaces and punctuation.
+
+    >>> tight("  Sub-Kegiatan "), tight("ID Indikator")
+    ('sub_kegiatan', 'id_indikator')
+    """
+    return re.sub(r"[\W_]+", "_", word.casefold()).strip("_")
+
+
+def lookup(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """From every spelling to the one word it stands for."""
+    return {tight(word): name for name, words in table.items() for word in (name, *words)}
+
+
+LEVEL = lookup(
+    {
+        "pohon": (),
+        "instansi": ("perangkat daerah", "opd", "skpd"),
+        "unit": ("unit kerja",),
+        "jabatan": (),
+        "relasi": (),
+        "sebutan": (),
+        "ekspektasi": ("ekspektasi masyarakat", "ekspetasi masyarakat"),
+        "mandat": (),
+        "isu_strategis": ("isu",),
+        "outcome": ("ultimate outcome", "hasil"),
+        "csf": ("critical success factor", "faktor kunci"),
+        "kondisi_antara": ("kondisi", "kondisi operasional", "intermediate outcome", "immediate outcome"),
+        "tujuan": (),
+        "sasaran": ("sasaran strategis", "ss"),
+        "urusan": ("bidang urusan",),
+        "program": ("prog",),
+        "kegiatan": ("giat", "keg"),
+        "sub_kegiatan": ("subkegiatan", "sub giat", "subgiat", "sub keg"),
+        "kro": (),
+        "ro": (),
+        "aktivitas": ("rencana aksi", "renaksi"),
+    }
+)
+
+KOLOM = lookup(
+    {
+        "level": ("jenis simpul", "tingkat"),
+        "id": ("id simpul",),
+        "induk": ("parent", "id induk", "atasan"),
+        "untuk_indikator": (),
+        "nomor": ("no", "nomor urut"),
+        "kode": ("kode rekening", "kode nomenklatur"),
+        "asal_kode": (),
+        "nama": ("nama program/kegiatan", "nomenklatur", "nama simpul"),
+        "uraian": ("kinerja", "kondisi", "pernyataan"),
+        "jabatan": ("pemilik", "pengampu", "pj"),
+        "pendukung": (),
+        "id_indikator": ("kode indikator",),
+        "indikator": ("indikator kinerja", "nama indikator"),
+        "satuan": (),
+        "rumus": ("jenis rumus", "tipe perhitungan"),
+        "pembilang": ("x",),
+        "penyebut": ("y",),
+        "komponen": (),
+        "skala": (),
+        "formulasi": ("formula", "cara perhitungan", "rumus tercetak"),
+        "polaritas": ("polarisasi", "tipe indikator", "arah"),
+        "agregasi": ("konsolidasi periode",),
+        "iku": (),
+        "sumber_data": ("sumber",),
+        "definisi_operasional": ("definisi",),
+        "alasan": ("alasan pemilihan",),
+        "penanggung_jawab": (),
+        "referensi": ("kode referensi",),
+        "tersirat": (),
+        "keterangan_indikator": (),
+        "bagian": (),
+        "tempat": (),
+        "jenis": ("jenis relasi",),
+        "ke": (),
+        "jenjang": ("level jabatan", "eselon"),
+        "unit": (),
+        "peran": (),
+        "bobot": (),
+        "status": (),
+        "periode": (),
+        "tugas": (),
+        "fungsi": (),
+        "keterangan": ("ket", "catatan"),
+    }
+)
+"""The columns of a struktur table, in the order that they are written."""
+
+KOLOM_REALISASI = lookup(
+    {
+        "id_indikator": ("indikator", "kode indikator", "id"),
+        "periode": (),
+        "tahun": ("thn",),
+        "triwulan": ("tw", "trw"),
+        "realisasi": ("nilai", "nilai realisasi"),
+        "pembilang": ("x",),
+        "penyebut": ("y",),
+        "komponen": (),
+        "bukti": ("bukti dukung", "link bukti", "evidence"),
+        "kendala": ("hambatan",),
+        "faktor": ("faktor pendorong penghambat",),
+        "tindak_lanjut": ("rtl", "solusi"),
+        "status": ("status verifikasi",),
+        "keterangan": ("ket", "catatan"),
+    }
+)
+"""The columns of a realisasi table."""
+
+POLARITAS = lookup(
+    {
+        "naik": ("positif", "tren positif", "maksimal", "maximize", "max", "maks"),
+        "turun": ("negatif", "tren negatif", "minimal", "minimize", "min"),
+        "stabil": ("stabilize", "tetap"),
+        "rentang": ("range",),
+    }
+)
+AGREGASI = lookup(
+    {
+        "jumlah": ("sum", "kumulatif", "akumulatif", "penjumlahan"),
+        "nilai_akhir": ("kondisi akhir", "akhir", "terakhir", "take last known", "non kumulatif"),
+        "rata_rata": ("rerata", "average", "rata2"),
+        "maksimum": ("maks", "max"),
+        "minimum": ("min",),
+    }
+)
+RUMUS = lookup(
+    {
+        "persen": ("persentase", "presentase", "prosentase"),
+        "jumlah": ("count",),
+        "indeks": ("index",),
+        "nilai": (),
+        "predikat": ("kategori",),
+    }
+)
+YA = lookup({"ya": ("y", "true", "1"), "tidak": ("t", "false", "0")})

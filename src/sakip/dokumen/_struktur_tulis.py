@@ -1,0 +1,255 @@
+"""Writing a struktur table: every cell of what was read, and every node of a tree."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from sakip.angka import format_angka
+from sakip.berkas import write_text
+from sakip.dokumen._hasil import HasilBaca
+from sakip.dokumen._kolom import Kolom, order_columns, recognise
+from sakip.dokumen._lembar import join_list, write_rows
+from sakip.dokumen._struktur import DASAR, TIDAK_ADA
+from sakip.kebijakan import Polaritas
+from sakip.model import (
+    AnySimpul,
+    AsalKode,
+    Atasan,
+    Butir,
+    Indikator,
+    Jabatan,
+    JenisRelasi,
+    JenisUjung,
+    Komponen,
+    Outcome,
+    Relasi,
+    Sebutan,
+    Ujung,
+)
+from sakip.pohon import Peran, PohonKinerja
+from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Predikat, Rumus
+
+Sel = dict[Kolom, str]
+_SELALU = ("level", "id", "induk", "uraian")
+"""The columns that every table has."""
+
+
+def write_struktur(pohon: PohonKinerja | HasilBaca[PohonKinerja], path: str | os.PathLike[str]) -> None:
+    """Write a tree as a struktur table in CSV: complete or not at all.
+
+    Args:
+        pohon: The tree; or what `read_struktur` gave, whose remarks and rows that
+            could not be placed are written too.
+        path: The file; what was there before is replaced.
+
+    Raises:
+        BerkasError: It cannot be written.
+
+    >>> import pathlib, tempfile
+    >>> from sakip import Outcome, PohonKinerja
+    >>> pohon = PohonKinerja("Dinas Contoh")
+    >>> _ = pohon.add(Outcome("O1", uraian="Meningkatnya kesejahteraan sosial"))
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "dinas.csv"
+    >>> write_struktur(pohon, path)
+    >>> print(path.read_text(encoding="utf-8"), end="")
+    level,id,induk,nama,uraian,jenis
+    pohon,,,Dinas Contoh,,pemda
+    outcome,O1,,,Meningkatnya kesejahteraan sosial,
+    """
+    hasil = pohon if isinstance(pohon, HasilBaca) else HasilBaca(pohon)
+    rows = [*_rows(hasil.dokumen), *(dict(_named(row.sel)) for row in hasil.sisa)]
+    columns = order_columns([*(Kolom(key) for key in _SELALU), *(column for row in rows for column in row)])
+    remarks = (f"# {line}\n" for line in hasil.keterangan)
+    body = write_rows(
+        (str(column) for column in columns), ([row.get(column, "") for column in columns] for row in rows)
+    )
+    write_text(path, (*remarks, *body))
+
+
+def _named(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Kolom, str]]:
+    """Cells by their column, from the column's name."""
+    return ((recognise(name), text) for name, text in pairs)
+
+
+def _row(cells: dict[str, str], lain: Iterable[tuple[str, str]] = ()) -> Sel:
+    """A row of fixed columns, without its blank cells, and of what was kept as printed."""
+    return {Kolom(key): text for key, text in cells.items() if text} | dict(_named(lain))
+
+
+def _rows(pohon: PohonKinerja) -> Iterator[Sel]:
+    yield _row(
+        {
+            "level": "pohon",
+            "nama": pohon.nama,
+            "jenis": pohon.jenis.value,
+            "periode": "" if pohon.periode is None else str(pohon.periode),
+        }
+    )
+    if pohon.instansi is not None:
+        head = pohon.instansi
+        yield _row({"level": "instansi", "nama": head.nama, "kode": head.kode, "uraian": head.wilayah})
+        for unit in head.unit:
+            yield _row(
+                {"level": "unit", "id": unit.id, "nama": unit.nama, "kode": unit.kode, "induk": unit.induk}
+            )
+    for jabatan in pohon.jabatan.values():
+        yield _jabatan(jabatan)
+    for simpul in pohon:
+        yield from _simpul(pohon, simpul)
+    for relasi in pohon.relasi:
+        if not _is_plain(relasi):
+            yield _relasi(relasi)
+
+
+def _jabatan(jabatan: Jabatan) -> Sel:
+    above = jabatan.atasan
+    if isinstance(above, Atasan):
+        above = TIDAK_ADA if above is Atasan.TIDAK_ADA else ""
+    cells = {
+        "level": "jabatan",
+        "id": jabatan.id,
+        "induk": above,
+        "nama": jabatan.nama,
+        "jenjang": jabatan.jenjang,
+        "unit": jabatan.unit,
+        "tugas": join_list(jabatan.tugas),
+        "fungsi": join_list(jabatan.fungsi),
+        "keterangan": jabatan.keterangan,
+    }
+    return _row(cells, jabatan.lain)
+
+
+def _simpul(pohon: PohonKinerja, simpul: AnySimpul) -> Iterator[Sel]:
+    """The row of a node with its first indikator, and the rows that belong to it."""
+    above = pohon.parent(simpul.id)
+    plain = [link for link in pohon.relasi_of(Ujung(JenisUjung.SIMPUL, simpul.id)) if _is_plain(link)]
+    cells = {
+        "level": simpul.jenis,
+        "id": simpul.id,
+        "induk": "" if above is None else above.id,
+        "untuk_indikator": simpul.untuk_indikator,
+        "uraian": simpul.uraian,
+        "jabatan": "".join(link.ke.id for link in plain if link.peran == Peran.UTAMA.value),
+        "pendukung": join_list(link.ke.id for link in plain if link.peran == Peran.PENDUKUNG.value),
+        "keterangan": simpul.keterangan,
+    }
+    values: Sel = {}
+    if isinstance(simpul, Komponen):
+        printed = simpul.asal_kode is not AsalKode.TERCETAK
+        cells |= {
+            "nama": simpul.nama,
+            "kode": "" if simpul.kode is None else str(simpul.kode),
+            "asal_kode": simpul.asal_kode.value if printed else "",
+        }
+        for pagu in simpul.pagu:
+            text = pagu.teks or ("" if pagu.jumlah is None else format_angka(pagu.jumlah))
+            values[Kolom("pagu", pagu.periode, pagu.versi, pagu.berlaku)] = text
+    first, *others = [_indikator(item) for item in simpul.indikator] or [{}]
+    row = _row(cells, simpul.lain) | values
+    if row.keys() & first.keys():
+        others, first = [first, *others], {}
+    yield row | first
+    for other in others:
+        yield {Kolom("level"): simpul.jenis, Kolom("id"): simpul.id} | other
+    if isinstance(simpul, Outcome):
+        for kind in DASAR:
+            yield from _butir(kind, simpul.id, getattr(simpul.dasar, kind), "")
+    for item in simpul.sebutan:
+        yield _sebutan(simpul.id, item)
+    for kpi in simpul.indikator:
+        for item in kpi.sebutan:
+            yield _sebutan(kpi.id, item)
+
+
+def _butir(kind: str, induk: str, items: Iterable[Butir], path: str) -> Iterator[Sel]:
+    for item in items:
+        number = f"{path}.{item.nomor}" if path else item.nomor
+        yield _row(
+            {"level": kind, "induk": induk, "nomor": number, "uraian": item.teks, "tempat": item.tempat}
+        )
+        yield from _butir(kind, induk, item.rincian, number)
+
+
+def _sebutan(induk: str, item: Sebutan) -> Sel:
+    cells = {
+        "level": "sebutan",
+        "induk": induk,
+        "nomor": item.nomor,
+        "uraian": item.teks,
+        "bagian": item.bagian,
+        "tempat": item.tempat,
+        "keterangan": item.keterangan,
+    }
+    return _row(cells)
+
+
+def _indikator(item: Indikator) -> Sel:
+    cells = {
+        "id_indikator": item.id,
+        "indikator": item.nama,
+        "satuan": item.satuan,
+        "formulasi": item.formulasi,
+        "polaritas": "" if item.polaritas is Polaritas.NAIK else item.polaritas.value,
+        "agregasi": "" if item.agregasi is None else item.agregasi.value,
+        "iku": "ya" if item.iku else "",
+        "sumber_data": join_list(item.sumber_data),
+        "definisi_operasional": item.definisi_operasional,
+        "alasan": item.alasan,
+        "penanggung_jawab": item.penanggung_jawab,
+        "referensi": item.referensi,
+        "tersirat": "ya" if item.tersirat and item.nama else "",
+        "keterangan_indikator": item.keterangan,
+        **(_rumus(item.rumus) if item.rumus is not None else {}),
+    }
+    row = _row(cells, item.lain)
+    if item.baseline is not None:
+        row[Kolom("baseline", item.baseline.periode)] = str(item.baseline.nilai)
+    for target in item.target:
+        row[Kolom("target", target.periode, target.versi, target.berlaku)] = str(target.nilai)
+    return row
+
+
+def _rumus(rumus: Rumus) -> dict[str, str]:
+    cells = {"rumus": rumus.jenis}
+    match rumus:
+        case Persen():
+            return cells | {"pembilang": rumus.pembilang, "penyebut": rumus.penyebut}
+        case Jumlah():
+            return cells | {"komponen": join_list(rumus.bagian)}
+        case Indeks():
+            weights = join_list(f"{part.nama}={format_angka(part.bobot)}" for part in rumus.komponen)
+            ends = "" if rumus.skala is None else "–".join(format_angka(end) for end in rumus.skala)
+            return cells | {"komponen": weights, "skala": ends}
+        case Nilai():
+            return cells | {"komponen": rumus.sumber}
+        case Predikat():
+            return cells | {"skala": join_list(rumus.skala)}
+
+
+def _relasi(relasi: Relasi) -> Sel:
+    cells = {
+        "level": "relasi",
+        "induk": _end(relasi.dari),
+        "jenis": relasi.jenis.value,
+        "ke": _end(relasi.ke),
+        "peran": relasi.peran,
+        "bobot": "" if relasi.bobot is None else format_angka(relasi.bobot),
+        "status": relasi.status,
+        "tempat": relasi.tempat,
+        "keterangan": relasi.keterangan,
+    }
+    return _row(cells)
+
+
+def _end(ujung: Ujung) -> str:
+    """An end as short as it can be told again: the id alone for a node."""
+    short = ujung.jenis is JenisUjung.SIMPUL and Ujung.parse(ujung.id) == ujung
+    return ujung.id if short else str(ujung)
+
+
+def _is_plain(link: Relasi) -> bool:
+    """Whether a link says no more than the columns ``jabatan`` and ``pendukung`` can hold."""
+    roles = {Peran.UTAMA.value, Peran.PENDUKUNG.value}
+    bare = link.bobot is None and not (link.status or link.tempat or link.keterangan)
+    return link.jenis is JenisRelasi.PENUGASAN and link.peran in roles and bare

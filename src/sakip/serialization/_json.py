@@ -1,0 +1,300 @@
+"""`loads`, `dumps` and their files."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, NoReturn
+
+from cattrs import transform_error
+from cattrs.errors import ForbiddenExtraKeysError
+
+from sakip.berkas import decode, read_bytes, write_text
+from sakip.errors import PohonError, SakipError, SerialisasiError, TidakAdaError
+from sakip.memori import paused_collector
+from sakip.model import SIMPUL, AnySimpul, Instansi, Jabatan, JenisInstansi, Relasi
+from sakip.periode import Periode
+from sakip.pohon import PohonKinerja, parents_first
+from sakip.serialization._konverter import KONVERTER, STRUCTURE, TAG, UNSTRUCTURE
+from sakip.serialization._migrasi import VERSI, migrate
+
+FORMAT = "sakip-pohon"
+"""What every file says it is."""
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_KEYS = ("format", "versi", "nama", "jenis", "periode", "instansi", "jabatan", "simpul", "relasi")
+_REQUIRED = ("format", "versi", "nama", "simpul")
+Masalah = list[tuple[str, str]]
+
+
+# --- writing ------------------------------------------------------------------
+
+
+def dumps(pohon: PohonKinerja) -> str:
+    """A tree as JSON text.
+
+    >>> from sakip import Outcome, PohonKinerja
+    >>> pohon = PohonKinerja("Dinas Contoh")
+    >>> _ = pohon.add(Outcome("O1", uraian="Meningkatnya kesejahteraan sosial"))
+    >>> print(dumps(pohon))
+    {
+    "format":"sakip-pohon",
+    "versi":1,
+    "nama":"Dinas Contoh",
+    "jenis":"pemda",
+    "simpul":[
+    {"jenis":"outcome","induk":null,"id":"O1","uraian":"Meningkatnya kesejahteraan sosial"}
+    ]
+    }
+    <BLANKLINE>
+    """
+    with paused_collector():
+        return "".join(_chunks(pohon))
+
+
+def write_json(pohon: PohonKinerja, path: str | os.PathLike[str]) -> None:
+    """Write a tree to a JSON file: complete or not at all.
+
+    Args:
+        pohon: The tree.
+        path: The file; what was there before is replaced.
+
+    Raises:
+        BerkasError: It cannot be written; what was there before is still there.
+
+    >>> import tempfile, pathlib
+    >>> from sakip import PohonKinerja, read_json
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "dinas.json"
+    >>> write_json(PohonKinerja("Dinas Contoh"), path)
+    >>> read_json(path)
+    PohonKinerja('Dinas Contoh', 0 simpul)
+    """
+    with paused_collector():
+        write_text(path, _chunks(pohon))
+
+
+def _chunks(pohon: PohonKinerja) -> Iterator[str]:
+    unstructure = KONVERTER.unstructure
+    yield f'{{\n"format":{_ENCODE(FORMAT)},\n"versi":{VERSI},\n"nama":{_ENCODE(pohon.nama)},\n'
+    yield f'"jenis":{_ENCODE(pohon.jenis.value)},\n'
+    if pohon.periode is not None:
+        yield f'"periode":{_ENCODE(str(pohon.periode))},\n'
+    if pohon.instansi is not None:
+        yield f'"instansi":{_ENCODE(unstructure(pohon.instansi))},\n'
+    if pohon.jabatan:
+        yield from _list("jabatan", (unstructure(item) for item in pohon.jabatan.values()))
+        yield ",\n"
+    yield from _list("simpul", _nodes(pohon))
+    if pohon.relasi:
+        yield ",\n"
+        yield from _list("relasi", (unstructure(item) for item in pohon.relasi))
+    yield "\n}\n"
+
+
+def _nodes(pohon: PohonKinerja) -> Iterator[dict[str, Any]]:
+    for item in pohon:
+        above = pohon.parent(item.id)
+        yield {TAG: item.jenis, "induk": None if above is None else above.id, **UNSTRUCTURE[item.jenis](item)}
+
+
+def _list(name: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """A list with one object in each line."""
+    yield f'"{name}":['
+    comma = "\n"
+    for item in items:
+        yield comma + _ENCODE(item)
+        comma = ",\n"
+    yield "\n]" if comma == ",\n" else "]"
+
+
+# --- reading ------------------------------------------------------------------
+
+
+def loads(text: str | bytes) -> PohonKinerja:
+    """A tree from JSON text.
+
+    Older schema versions are migrated. Nothing is coerced and nothing is passed
+    over: an unknown field, a number where text belongs, a parent that is not
+    there are all errors, and all of them are listed.
+
+    Args:
+        text: The JSON; bytes are read as UTF-8.
+
+    Raises:
+        SerialisasiError: It is no JSON, or does not follow the schema.
+        VersiError: It was written by a newer `sakip`.
+
+    >>> loads('{"format": "sakip-pohon", "versi": 9}')
+    Traceback (most recent call last):
+    sakip.errors.VersiError: the file has schema version 9, this sakip reads up to 1: upgrade sakip to read it
+    """
+    with paused_collector():
+        return _build(migrate(_parse(text)))
+
+
+def read_json(path: str | os.PathLike[str]) -> PohonKinerja:
+    """Read a tree from a JSON file.
+
+    Args:
+        path: The file.
+
+    Raises:
+        BerkasError: It cannot be read, or is no text.
+        SerialisasiError: It is no JSON, or does not follow the schema.
+        VersiError: It was written by a newer `sakip`.
+
+    >>> read_json("tidak-ada.json")
+    Traceback (most recent call last):
+    sakip.errors.BerkasError: tidak-ada.json: No such file or directory
+    """
+    return loads(decode(read_bytes(path), path))
+
+
+def _parse(text: str | bytes) -> dict[str, Any]:
+    """The JSON as plain values; what JSON forbids or hides is refused."""
+    try:
+        plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+        dokumen = json.loads(plain, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except RecursionError:
+        raise SerialisasiError((("$", "it is nested too deeply"),)) from None
+    except (ValueError, TypeError) as error:
+        raise SerialisasiError((("$", f"it is no JSON: {error}"),)) from None
+    if not isinstance(dokumen, dict) or dokumen.get("format") != FORMAT:
+        raise SerialisasiError((("$.format", f"an object whose format is {FORMAT!r} is expected"),))
+    return dokumen
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the field {twice!r} stands twice in one object")
+    return result
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def _build(dokumen: dict[str, Any]) -> PohonKinerja:
+    masalah: Masalah = [(f"$.{key}", "required field is missing") for key in _REQUIRED if key not in dokumen]
+    masalah += [(f"$.{key}", "unknown field") for key in dokumen if key not in _KEYS]
+    nama = _field(dokumen, "nama", str, "", masalah)
+    jenis = _field(dokumen, "jenis", JenisInstansi, JenisInstansi.PEMDA, masalah)
+    periode = _field(dokumen, "periode", Periode, None, masalah)
+    instansi = _field(dokumen, "instansi", Instansi, None, masalah)
+    nodes = _structure_nodes(_items(dokumen, "simpul", masalah), masalah)
+    posts = _structure_list(dokumen, "jabatan", Jabatan, masalah)
+    links = _structure_list(dokumen, "relasi", Relasi, masalah)
+    if masalah:
+        raise SerialisasiError(tuple(masalah))
+    pohon = PohonKinerja(nama, instansi=instansi, periode=periode, jenis=jenis)
+    for index, post in posts:
+        _try(masalah, f"$.jabatan[{index}]", partial(pohon.add_jabatan, post), None)
+    _add_nodes(pohon, nodes, masalah)
+    for index, link in links:
+        _try(masalah, f"$.relasi[{index}]", partial(pohon.add_relasi, link), None)
+    if masalah:
+        raise SerialisasiError(tuple(masalah))
+    return pohon
+
+
+def _field(dokumen: dict[str, Any], name: str, kelas: type, fallback: Any, masalah: Masalah) -> Any:
+    """One field of the head; the fallback where it is not there."""
+    if name not in dokumen:
+        return fallback
+    return _try(masalah, f"$.{name}", partial(KONVERTER.structure, dokumen[name], kelas), fallback)
+
+
+def _try(masalah: Masalah, path: str, make: Callable[[], Any], fallback: Any) -> Any:
+    """What *make* gives; where it fails, the fallback, and the problems noted with their path."""
+    try:
+        try:
+            return make()
+        except (SakipError, ValueError, TypeError, ExceptionGroup) as error:
+            lines = transform_error(error, path, format_exception=_say)
+    except RecursionError:
+        lines = [f"it is nested too deeply @ {path}"]
+    for line in lines:
+        message, _, place = line.rpartition(" @ ")
+        masalah.append((place, message))
+    return fallback
+
+
+def _say(error: BaseException, _: type | None) -> str:
+    """What went wrong, in one line."""
+    if isinstance(error, ForbiddenExtraKeysError):
+        return f"unknown field {', '.join(sorted(error.extra_fields))}"
+    if isinstance(error, KeyError) and not isinstance(error, SakipError):
+        return "required field is missing"
+    return str(error)
+
+
+def _items(dokumen: dict[str, Any], name: str, masalah: Masalah) -> list[Any]:
+    rows = dokumen.get(name, [])
+    if isinstance(rows, list):
+        return rows
+    masalah.append((f"$.{name}", f"a list is expected, not {rows!r:.80}"))
+    return []
+
+
+def _structure_list(
+    dokumen: dict[str, Any], name: str, kelas: type, masalah: Masalah
+) -> list[tuple[int, Any]]:
+    found: list[tuple[int, Any]] = []
+    for index, row in enumerate(_items(dokumen, name, masalah)):
+        before = len(masalah)
+        item = _try(masalah, f"$.{name}[{index}]", partial(KONVERTER.structure, row, kelas), None)
+        if len(masalah) == before:
+            found.append((index, item))
+    return found
+
+
+Nodes = list[tuple[int, AnySimpul, str | None]]
+
+
+def _structure_nodes(rows: list[Any], masalah: Masalah) -> Nodes:
+    """Each node with its place in the list and the id of its parent."""
+    nodes: Nodes = []
+    for index, row in enumerate(rows):
+        try:
+            simpul, induk = STRUCTURE[row[TAG]](row), row.get("induk")
+            if induk is None or isinstance(induk, str):
+                nodes.append((index, simpul, induk))
+            else:
+                masalah.append(
+                    (f"$.simpul[{index}].induk", f"the id of a node or null is expected, not {induk!r:.80}")
+                )
+        except (SakipError, ValueError, TypeError, KeyError, ExceptionGroup, RecursionError) as error:
+            _note_node(masalah, f"$.simpul[{index}]", row, error)
+        rows[index] = None  # what was read is let go, so that it is not held twice
+    return nodes
+
+
+def _note_node(masalah: Masalah, path: str, row: object, error: Exception) -> None:
+    if not isinstance(row, dict) or not isinstance(row.get(TAG), str) or row[TAG] not in SIMPUL:
+        masalah.append(
+            (path, f"an object with {TAG} is expected, one of {', '.join(SIMPUL)}, not {row!r:.80}")
+        )
+        return
+    _try(masalah, path, _raiser(error), None)
+
+
+def _raiser(error: Exception) -> Callable[[], NoReturn]:
+    def again() -> NoReturn:
+        raise error
+
+    return again
+
+
+def _add_nodes(pohon: PohonKinerja, nodes: Nodes, masalah: Masalah) -> None:
+    """Link the nodes; where a rule is broken, find every place where one is."""
+    ordered = parents_first(nodes, lambda row: row[1].id, lambda row: row[2])
+    try:
+        pohon.add_many((simpul, induk) for _, simpul, induk in ordered)
+    except (PohonError, TidakAdaError):
+        for index, simpul, induk in ordered:
+            _try(masalah, f"$.simpul[{index}]", partial(pohon.add, simpul, induk), None)

@@ -1,0 +1,243 @@
+"""The cattrs converter: one of our own, strict, with a hook for each kind of value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+import typing
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from sakip.angka import Angka, Batas, Isian, Kategori, Kosong, Rasio, Rentang, TakTerbaca
+from sakip.kode import AnyKode, Kode, KodeLain
+from sakip.model import SIMPUL, Atasan, Ujung
+from sakip.periode import Periode
+from sakip.rumus import RUMUS, Komponen, Rumus
+
+T = TypeVar("T")
+
+ISIAN: Mapping[str, type[Isian]] = {
+    "angka": Angka,
+    "rentang": Rentang,
+    "batas": Batas,
+    "rasio": Rasio,
+    "kategori": Kategori,
+    "kosong": Kosong,
+    "tak_terbaca": TakTerbaca,
+}
+"""The classes of `Isian` by the tag they have in JSON."""
+
+TAG = "jenis"
+TAG_ISIAN = "isian"
+DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:E[-+]?\d+)?", re.ASCII)
+
+
+def _strict(kelas: type[T]) -> Callable[[object, object], T]:
+    """A hook that takes a value of one JSON type and no other."""
+
+    def hook(value: object, _: object) -> T:
+        if type(value) is not kelas:
+            raise TypeError(f"{_JSON[kelas]} is expected, not {value!r}")
+        return value
+
+    return hook
+
+
+_JSON: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
+
+
+def _text(value: object, what: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{what} as text is expected, not {value!r}")
+    return value
+
+
+def _decimal(value: object, _: object) -> Decimal:
+    text = _text(value, "a number")
+    if not DECIMAL.fullmatch(text):
+        raise ValueError(f'a number as text is expected, such as "93.59", not {value!r}')
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise ValueError(f"a number is expected whose exponent can be held, not {value!r}") from None
+
+
+def _periode(value: object, _: object) -> Periode:
+    text = _text(value, "a period")
+    periode = Periode.parse(text)
+    if str(periode) != text:
+        raise ValueError(f"{str(periode)!r} is expected, not {value!r}")
+    return periode
+
+
+def _date(value: object, _: object) -> dt.date:
+    text = _text(value, "a date")
+    date = dt.date.fromisoformat(text)
+    if date.isoformat() != text:
+        raise ValueError(f"a date such as 2025-01-31 is expected, not {value!r}")
+    return date
+
+
+def _kode(value: object, _: object) -> AnyKode:
+    if isinstance(value, dict) and value.keys() == {"teks"}:
+        return KodeLain(_text(value["teks"], "a code"))
+    text = _text(value, "a code")
+    kode = Kode.parse(text)
+    if str(kode) != text:
+        raise ValueError(f"{str(kode)!r} is expected, not {value!r}")
+    return kode
+
+
+def _unstructure_kode(kode: AnyKode) -> object:
+    return {"teks": kode.teks} if isinstance(kode, KodeLain) else str(kode)
+
+
+def _ujung(value: object, _: object) -> Ujung:
+    text = _text(value, "an end such as simpul:K1")
+    ujung = Ujung.parse(text)
+    if str(ujung) != text:
+        raise ValueError(f"{str(ujung)!r} is expected, not {value!r}")
+    return ujung
+
+
+def _atasan(value: object, _: object) -> str | Atasan:
+    return Atasan.TIDAK_ADA if value is None else _text(value, "the id of a jabatan")
+
+
+def _unstructure_atasan(atasan: str | Atasan) -> str | None:
+    return atasan if isinstance(atasan, str) else None
+
+
+def make_converter() -> Converter:
+    """A converter that knows every class of a tree."""
+    converter = Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter.register_structure_hook_factory(attrs.has, lambda kelas: _object(converter, kelas))
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple(converter, kind))
+    for kelas in (str, int, bool):
+        converter.register_structure_hook(kelas, _strict(kelas))
+    converter.register_structure_hook(Decimal, _decimal)
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Periode, _periode)
+    converter.register_unstructure_hook(Periode, str)
+    converter.register_structure_hook(dt.date, _date)
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    _register(converter, AnyKode, _kode, _unstructure_kode)
+    converter.register_structure_hook(Ujung, _ujung)
+    converter.register_unstructure_hook(Ujung, str)
+    converter.register_structure_hook(str | Atasan, _atasan)
+    converter.register_unstructure_hook(str | Atasan, _unstructure_atasan)
+    converter.register_structure_hook_func(_is_enum, _enum)
+    bobot = override(omit_if_default=False)  # 1.00 equals the default and has other digits
+    converter.register_unstructure_hook(Komponen, make_dict_unstructure_fn(Komponen, converter, bobot=bobot))
+    _register_union(converter, Isian, ISIAN, TAG_ISIAN)
+    _register_union(converter, Rumus, RUMUS, TAG)
+    return converter
+
+
+def _register(
+    converter: Converter, union: Any, load: Callable[[Any, Any], Any], dump: Callable[[Any], Any]
+) -> None:
+    """Hooks for a union, and for the same union with None, which Python makes one flat union of."""
+    converter.register_structure_hook(union, load)
+    converter.register_unstructure_hook(union, dump)
+    converter.register_structure_hook(
+        union | None, lambda value, kind: None if value is None else load(value, kind)
+    )
+    converter.register_unstructure_hook(union | None, lambda value: None if value is None else dump(value))
+
+
+def _object(converter: Converter, kelas: type[T]) -> Callable[[object, object], T]:
+    """A hook that makes an object of one class from a JSON object, and from nothing else."""
+    hook = make_dict_structure_fn(
+        kelas, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+    )
+
+    def structure(value: object, _: object) -> T:
+        if not isinstance(value, dict):
+            raise TypeError(f"an object is expected, not {value!r:.80}")
+        return hook(value, kelas)
+
+    return structure
+
+
+def _is_tuple(kind: object) -> bool:
+    return typing.get_origin(kind) is tuple
+
+
+def _tuple(converter: Converter, kind: Any) -> Callable[[object, object], tuple[Any, ...]]:
+    """A hook that takes a JSON list, never a text or an object letter by letter."""
+    inner, *rest = typing.get_args(kind)
+    many = None if rest == [...] else 1 + len(rest)
+    items = converter.get_structure_hook(list[inner])
+
+    def structure(value: object, _: object) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise TypeError(f"a list is expected, not {value!r:.80}")
+        if many is not None and len(value) != many:
+            raise ValueError(f"a list of {many} is expected, not of {len(value)}")
+        return tuple(items(value, list[inner]))
+
+    return structure
+
+
+def _is_enum(kelas: object) -> bool:
+    return isinstance(kelas, type) and issubclass(kelas, enum.Enum)
+
+
+def _enum(value: object, kelas: type[enum.Enum]) -> enum.Enum:
+    try:
+        return kelas(value)
+    except ValueError:
+        raise ValueError(
+            f"one of {', '.join(repr(item.value) for item in kelas)} is expected, not {value!r}"
+        ) from None
+
+
+def _register_union(converter: Converter, union: Any, classes: Mapping[str, type], tag: str) -> None:
+    """A closed union as an object with a tag."""
+    tags = {kelas: name for name, kelas in classes.items()}
+    structure: dict[str, Any] = {
+        name: tagged_structure(converter, kelas, tag) for name, kelas in classes.items()
+    }
+    unstructure: dict[type, Any] = {
+        kelas: make_dict_unstructure_fn(kelas, converter, _cattrs_omit_if_default=True) for kelas in tags
+    }
+
+    def load(value: object, _: object) -> object:
+        name = value.get(tag) if isinstance(value, dict) else None
+        hook = structure.get(name) if isinstance(name, str) else None
+        if hook is None:
+            raise ValueError(
+                f"an object with {tag} is expected, one of {', '.join(classes)}, not {value!r:.80}"
+            )
+        return hook(value)
+
+    def dump(value: Any) -> dict[str, Any]:
+        return {tag: tags[type(value)], **unstructure[type(value)](value)}
+
+    _register(converter, union, load, dump)
+
+
+def tagged_structure(converter: Converter, kelas: type[T], *tags: str) -> Callable[[Mapping[str, Any]], T]:
+    """A function that makes an object of one class from a dict that also holds *tags*."""
+    hook = converter.get_structure_hook(kelas)
+
+    def structure(value: Mapping[str, Any]) -> T:
+        made: T = hook({key: item for key, item in value.items() if key not in tags}, kelas)
+        return made
+
+    return structure
+
+
+KONVERTER = make_converter()
+STRUCTURE = {jenis: tagged_structure(KONVERTER, kelas, TAG, "induk") for jenis, kelas in SIMPUL.items()}
+UNSTRUCTURE = {
+    jenis: make_dict_unstructure_fn(kelas, KONVERTER, _cattrs_omit_if_default=True)
+    for jenis, kelas in SIMPUL.items()
+}
