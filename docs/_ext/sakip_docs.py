@@ -1,0 +1,224 @@
+"""What the reference pages need beyond autodoc: tables made from the code itself."""
+
+from __future__ import annotations
+
+import enum
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+import attrs
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
+from sphinx.errors import PycodeError
+from sphinx.pycode import ModuleAnalyzer
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import stringify_annotation
+
+import sakip
+from sakip.angka import Isian
+from sakip.model import AnySimpul
+from sakip.rumus import Rumus
+from sakip.temuan import REGISTER, JenisTemuan
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.domains.python import PythonDomain
+    from sphinx.environment import BuildEnvironment
+
+
+def iter_modules() -> Iterator[str]:
+    """The names of all public modules of the library."""
+    for info in pkgutil.iter_modules(sakip.__path__, "sakip."):
+        if not info.name.rpartition(".")[2].startswith("_"):
+            yield info.name
+
+
+class _Table(SphinxDirective):
+    """A table whose cells are reStructuredText."""
+
+    def table(
+        self, header: tuple[str, ...], widths: str, rows: Sequence[tuple[str, ...]]
+    ) -> list[nodes.Node]:
+        lines = [".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", ""]
+        for row in (header, *rows):
+            for place, cell in enumerate(row):
+                lines.append(f"   {'* -' if place == 0 else '  -'} {' '.join(cell.split())}")
+        node = nodes.container()
+        self.state.nested_parse(StringList(lines, self.env.docname), self.content_offset, node)
+        return node.children
+
+
+class TemuanTable(_Table):
+    """Every kind of finding in the register, by its code."""
+
+    def run(self) -> list[nodes.Node]:
+        """Import every module, so that each has entered its kinds, and list them."""
+        homes = {
+            value.kode: f"{module}.{name}"
+            for module in iter_modules()
+            for name, value in vars(importlib.import_module(module)).items()
+            if isinstance(value, JenisTemuan)
+        }
+        rows = []
+        for kode, jenis in sorted(REGISTER.items()):
+            said = [f"*{_plain(jenis.pesan)}*"]
+            said += [f"**Saran:** {_plain(jenis.saran)}"] if jenis.saran else []
+            said += [f"**Acuan:** {_plain(jenis.acuan)}."] if jenis.acuan else []
+            made = f" (:py:obj:`~{homes[kode]}`)" if kode in homes else ""
+            rows.append((f"``{kode}``", jenis.tingkat.value, f"{jenis.judul}{made}", " ".join(said)))
+        return self.table(("Code", "Severity", "Title", "What it says"), "10 12 28 50", rows)
+
+
+def _plain(text: str) -> str:
+    """A text whose marks mean nothing to reStructuredText."""
+    return text.replace("\\", "\\\\").replace("*", "\\*").replace("`", "\\`").replace("|", "\\|")
+
+
+def _is_code(value: object) -> bool:
+    return inspect.isclass(value) or inspect.isfunction(value)
+
+
+class PublicModule(SphinxDirective):
+    """A module with all its public names: those that autodoc finds, and data it passes over."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {"show-inheritance": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """Let autodoc do the work, once for the module and once for each piece of data."""
+        name = self.arguments[0]
+        module = importlib.import_module(name)
+        kinds = [item for item, value in vars(module).items() if isinstance(value, JenisTemuan)]
+        listed = getattr(module, "__all__", [*attribute_docs(name), *kinds])
+        data = [item for item in dict.fromkeys(listed) if not _is_code(getattr(module, item))]
+        lines = [f".. automodule:: {name}", *(f"   :{option}:" for option in self.options)]
+        lines += [f"   :exclude-members: {', '.join(data)}", ""] if data else [""]
+        for item in data:
+            lines += [f".. autodata:: {name}.{item}", "   :no-value:", ""]
+        node = nodes.container()
+        self.state.nested_parse(StringList(lines, self.env.docname), self.content_offset, node)
+        return node.children
+
+
+class NamesTable(_Table):
+    """The names that stand in `sakip` itself, each an alias of the one in its own module."""
+
+    def run(self) -> list[nodes.Node]:
+        """List them, and enter each in the index of objects."""
+        domain = cast("PythonDomain", self.env.get_domain("py"))
+        rows, anchors = [], []
+        for name in sakip.__all__:
+            value = getattr(sakip, name)
+            home = f"sakip.{sakip._NAMES[name]}"  # noqa: SLF001  # the one place that says it
+            kind = "class" if inspect.isclass(value) else "function" if callable(value) else "data"
+            anchor = nodes.target("", "", ids=[f"sakip.{name}"])
+            anchors.append(anchor)
+            domain.note_object(f"sakip.{name}", kind, f"sakip.{name}", aliased=True)
+            rows.append((f"``{name}``", f":py:obj:`{home}.{name}`", _plain(_summary(home, name, value))))
+        return [*anchors, *self.table(("Name", "Stands in", "What it is"), "20 30 50", rows)]
+
+
+def _summary(module: str, name: str, value: object) -> str:
+    """The first line of what is written about a name."""
+    lines = (
+        (inspect.getdoc(value) or "").splitlines()
+        if inspect.isclass(value) or callable(value)
+        else attribute_docs(module).get(name, [])
+    )
+    return lines[0].replace("`", "") if lines else ""
+
+
+def attribute_docs(module: str) -> dict[str, list[str]]:
+    """The texts written below the assignments of a module and of its private parts."""
+    package = importlib.import_module(module)
+    parts = [f"{module}.{info.name}" for info in pkgutil.iter_modules(getattr(package, "__path__", ()))]
+    found: dict[str, list[str]] = {}
+    for part in (*parts, module):
+        try:
+            docs = ModuleAnalyzer.for_module(part).find_attr_docs()
+        except PycodeError:
+            continue
+        found |= {name: lines for (scope, name), lines in docs.items() if not scope}
+    return found
+
+
+def keep_member(
+    _app: Sphinx, what: str, name: str, value: object, _skip: object, _options: object
+) -> bool | None:
+    """Document the members of enums."""
+    return False if isinstance(value, enum.Enum) and what == "class" and name == value.name else None
+
+
+def fill_docstring(
+    _app: Sphinx, what: str, name: str, value: object, _options: object, lines: list[str]
+) -> None:
+    """Give data that a package takes from its private parts the text written there."""
+    if isinstance(value, JenisTemuan):
+        lines[:] = [f"``{value.kode}``: {value.judul}.", ""]
+    elif what == "data":
+        module, _, attribute = name.rpartition(".")
+        lines[:] = [*attribute_docs(module).get(attribute, lines), ""]
+
+
+UNIONS = {"sakip.angka.Isian": Isian, "sakip.model.AnySimpul": AnySimpul, "sakip.rumus.Rumus": Rumus}
+"""Closed unions, which signatures show by their name and not by their many members."""
+
+
+def name_unions(
+    _app: Sphinx, _what: str, _name: str, value: Any, *event: Any
+) -> tuple[str | None, str | None]:
+    """Put the name of a union where its members stand in a signature, and the defaults of attrs in."""
+    texts: list[str | None] = list(event[-2:])
+    if texts[0] and attrs.has(value):
+        fields = attrs.fields_dict(value)
+        texts[0] = _DEFAULT.sub(lambda match: _show_default(fields[match[1]].default), texts[0])
+    texts[0] = texts[0] and texts[0].replace("= NOTHING", "= ...")
+    for alias, union in UNIONS.items():
+        spelled = stringify_annotation(union, "smart")
+        texts = [text and text.replace(spelled, f"~{alias}") for text in texts]
+    return texts[0], texts[1]
+
+
+_DEFAULT = re.compile(r"attr_dict\['(\w+)'\]\.default")
+
+
+def _show_default(value: object) -> str:
+    return str(value) if isinstance(value, enum.Enum) else repr(value)
+
+
+def find_public(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.TextElement
+) -> nodes.Element | None:
+    """Find a public name whatever its role, and from whichever private part it was named."""
+    if node.get("refdomain") != "py":
+        return None
+    last = node["reftarget"].rpartition(".")[2]
+    domain = cast("PythonDomain", env.get_domain("py"))
+    found = [
+        (name, entry)
+        for name, entry in domain.objects.items()
+        if not entry.aliased and name.rpartition(".")[2] == last and name.count(".") == 2
+    ]
+    if len(found) != 1:
+        return None
+    name, entry = found[0]
+    return make_refnode(app.builder, node["refdoc"], entry.docname, entry.node_id, contnode, name)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Enter the directives and the events."""
+    app.add_directive("temuan-table", TemuanTable)
+    app.add_directive("sakip-names", NamesTable)
+    app.add_directive("public-module", PublicModule)
+    app.connect("autodoc-skip-member", keep_member)
+    app.connect("autodoc-process-docstring", fill_docstring, priority=400)
+    app.connect("autodoc-process-signature", name_unions)
+    app.connect("missing-reference", find_public)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
