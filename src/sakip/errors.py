@@ -3,7 +3,8 @@
 `SakipError` is the root: nothing else leaves a public function. Each class
 also derives from the built-in that a programmer would catch, takes data, and
 builds its text in ``__str__``, so that it survives pickling and a caller can
-read the parts instead of the sentence.
+read the parts instead of the sentence. The text is for programmers and English;
+``kalimat`` says the same to a planner, in Indonesian.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ class SakipError(Exception):
     PeriodeError
     """
 
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian, for a planner to read."""
+        return str(self)
+
 
 @attrs.define(slots=False)
 class AngkaError(SakipError, ValueError):
@@ -30,7 +36,8 @@ class AngkaError(SakipError, ValueError):
     Attributes:
         teks: The text as it was given.
         sebab: Why it was refused: the tag of `sakip.angka.Sebab`.
-        rincian: The reason as an English sentence.
+        rincian: The reason in English.
+        alasan: The reason in Indonesian.
 
     >>> from sakip.angka import parse_angka
     >>> parse_angka("13.2918.000")
@@ -41,9 +48,15 @@ class AngkaError(SakipError, ValueError):
     teks: str
     sebab: str
     rincian: str
+    alasan: str
 
     def __str__(self) -> str:
         return f"{self.teks!r} is not a number: {self.rincian}"
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f'"{self.teks}" tidak terbaca: {self.alasan}'
 
 
 @attrs.define(slots=False)
@@ -87,6 +100,11 @@ class PeriodeError(SakipError, ValueError):
     def __str__(self) -> str:
         return f"{self.teks!r} is not a period: {self.rincian}"
 
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f'"{self.teks}" bukan periode; tuliskan seperti 2025, TW I 2025, atau 2021-2025'
+
 
 @attrs.define(slots=False)
 class KodeError(SakipError, ValueError):
@@ -107,6 +125,11 @@ class KodeError(SakipError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.teks!r} is not a nomenclature code: {self.rincian}"
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f'"{self.teks}" bukan kode nomenklatur; bentuknya 9.99.99.9.99.9999, sebagai teks'
 
 
 @attrs.define(slots=False)
@@ -133,6 +156,11 @@ class ModelError(SakipError, ValueError):
     def __str__(self) -> str:
         return f"{self.kelas}.{self.atribut} is {self.nilai}: {self.harapan} is expected"
 
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f"{self.kelas}: {self.atribut} tidak dapat berisi {self.nilai}"
+
 
 @attrs.define(slots=False)
 class PohonError(SakipError, ValueError):
@@ -140,7 +168,8 @@ class PohonError(SakipError, ValueError):
 
     Attributes:
         simpul: The id of the node (or indikator, jabatan, relasi) concerned.
-        aturan: The rule, as an English sentence.
+        aturan: The rule in English.
+        larangan: The rule in Indonesian.
 
     >>> import sakip
     >>> pohon = sakip.PohonKinerja("Dinas Contoh")
@@ -152,9 +181,15 @@ class PohonError(SakipError, ValueError):
 
     simpul: str
     aturan: str
+    larangan: str = "aturan pohon tidak mengizinkannya"
 
     def __str__(self) -> str:
         return f"{self.simpul!r}: {self.aturan}"
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f"{self.simpul}: {self.larangan}"
 
 
 @attrs.define(slots=False)
@@ -179,6 +214,11 @@ class TidakAdaError(SakipError, KeyError):
     def __str__(self) -> str:
         return f"no {self.jenis} {self.id!r} in {self.tempat}"
 
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f'{self.jenis} "{self.id}" tidak ada'
+
 
 @attrs.define(slots=False)
 class BerkasError(SakipError, OSError):
@@ -199,6 +239,11 @@ class BerkasError(SakipError, OSError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.rincian}"
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f"{self.path}: berkas tidak dapat dipakai ({self.rincian})"
 
 
 @attrs.define(slots=False)
@@ -221,6 +266,12 @@ class TabelError(SakipError, ValueError):
     def __str__(self) -> str:
         found = ", ".join(repr(name) for name in self.ditemukan) or "nothing"
         return f"{self.path}: looked for the columns {', '.join(self.dicari)}; found {found}"
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        found = ", ".join(self.ditemukan) or "tidak ada"
+        return f"{self.path}: bukan tabel yang dimaksud; kolom yang dicari {', '.join(self.dicari)}; yang ada {found}"
 
 
 @attrs.define(slots=False)
@@ -246,6 +297,11 @@ class SerialisasiError(SakipError, ValueError):
             return lines[0]
         return "\n  ".join([f"{len(lines)} problems", *lines])
 
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian; the problems themselves name fields and stay English."""
+        return f"isi JSON tidak menurut skema; {self}"
+
 
 @attrs.define(slots=False)
 class VersiError(SakipError, ValueError):
@@ -266,4 +322,12 @@ class VersiError(SakipError, ValueError):
         return (
             f"the file has schema version {self.versi}, this sakip reads up to {self.didukung}: "
             "upgrade sakip to read it"
+        )
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return (
+            f"berkas ini ditulis dengan versi skema {self.versi}, sedangkan sakip ini membaca sampai versi "
+            f"{self.didukung}; perbarui sakip"
         )

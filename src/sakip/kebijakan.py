@@ -15,6 +15,7 @@ import attrs
 from sakip.alasan import Alasan
 from sakip.angka import (
     KONTEKS,
+    PRESISI,
     Angka,
     Isian,
     JenisKosong,
@@ -188,7 +189,12 @@ class Kebijakan:
     digit: int = 2
 
     def __attrs_post_init__(self) -> None:
-        """Refuse bounds that cross."""
+        """Refuse names, digits and bounds that no convention can have."""
+        for name, value in (("nama", self.nama), ("acuan", self.acuan)):
+            if not isinstance(value, str):
+                raise ModelError("Kebijakan", name, repr(value), "a text")
+        if type(self.digit) is not int or not 0 <= self.digit <= PRESISI:
+            raise ModelError("Kebijakan", "digit", repr(self.digit), f"a whole number from 0 to {PRESISI}")
         low, high = self.batas_bawah, self.batas_atas
         if low is not None and high is not None and low > high:
             raise ModelError("Kebijakan", "batas_bawah", str(low), f"at most batas_atas ({high})")
@@ -207,7 +213,7 @@ class Kebijakan:
             polaritas: Which way is better.
 
         Returns:
-            A number or a reason, never a guess: missing, zero, not planned and
+            A number or a reason, never a guess. Missing, zero, not planned and
             not computable stay different things.
 
         Raises:
@@ -348,7 +354,7 @@ LKJIP = Kebijakan(
     nama="LKJIP",
     acuan="praktik LKjIP pemerintah daerah; PermenPANRB 53/2014 mewajibkan perbandingan tetapi tidak mencetak rumus",
 )
-"""LKjIP practice of the regional governments: R ÷ T, (2T − R) ÷ T, no cap, no floor.
+"""LKjIP practice of the regional governments. R ÷ T, (2T − R) ÷ T, no cap, no floor.
 
 Acuan: LKjIP practice (for example LKJIP Kab. Maluku Tengah 2021, p. 94).
 
@@ -363,7 +369,7 @@ KEMENKEU = Kebijakan(
     batas_bawah=0,
     target_negatif=TargetNegatif.SELISIH,
 )
-"""Kementerian Keuangan: the same formulas, held between 0 and 120.
+"""Kementerian Keuangan. The same formulas, held between 0 and 120.
 
 Acuan: KMK 127/2026 p. 67-70 as cited by an implementation; the original was not read.
 
@@ -375,7 +381,7 @@ PANRB_8_2021 = Kebijakan(
     nama="PANRB_8_2021",
     acuan="PermenPANRB 8/2021 hlm. 110 (dicabut PermenPANRB 6/2022; untuk data lama)",
 )
-"""SKP of PermenPANRB 8/2021: R ÷ T and 1 + (1 − R ÷ T). Superseded by 6/2022.
+"""SKP of PermenPANRB 8/2021. R ÷ T and 1 + (1 − R ÷ T). Superseded by 6/2022.
 
 Acuan: PermenPANRB 8/2021, p. 110.
 
@@ -388,7 +394,7 @@ SIPD = Kebijakan(
     acuan="perilaku aplikasi sejenis SIPD (T ÷ R); bukan peraturan",
     turun=MetodeTurun.RASIO,
 )
-"""SIPD-like applications: R ÷ T, and T ÷ R where lower is better.
+"""SIPD-like applications. R ÷ T, and T ÷ R where lower is better.
 
 Acuan: behaviour of such applications, not a regulation.
 

@@ -34,6 +34,7 @@ class LevelKode(enum.Enum):
 
 _WIDTHS = (1, 2, 2, 1, 2, 4)
 _NAMES = ("urusan", "bidang urusan", "program", "kewenangan", "kegiatan", "sub kegiatan")
+_SIZES = {level.value for level in LevelKode}
 _SHAPE = re.compile(r"(?:X\.XX|\d+(?:\.\d+)?)(?:\.\d+)*", re.ASCII)
 
 
@@ -60,6 +61,22 @@ class Kode:
 
     segmen: tuple[int, ...]
     lebar: int = attrs.field(default=4, eq=False, order=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse segments that no code has."""
+        if type(self.segmen) is not tuple or {type(number) for number in self.segmen} != {int}:
+            raise KodeError(repr(self.segmen), "a tuple of whole numbers is expected; Kode.parse reads text")
+        if len(self.segmen) not in _SIZES:
+            raise KodeError(repr(self.segmen), f"{len(self.segmen)} segments: 1, 2, 3, 5 or 6 are expected")
+        if self.lebar not in (2, 4):
+            raise KodeError(repr(self.segmen), f"a sub kegiatan has 2 or 4 digits, not {self.lebar}")
+        for name, number, width in zip(_NAMES, self.segmen, (*_WIDTHS[:-1], self.lebar), strict=False):
+            if number < 1 and self.segmen[:2] != (0, 0):
+                raise KodeError(repr(self.segmen), f"{name} is counted from 1")
+            if number >= 10**width:
+                raise KodeError(repr(self.segmen), f"{name} has {width} digits at most")
+        if min(self.segmen[2:], default=1) < 1:
+            raise KodeError(repr(self.segmen), "what stands below the placeholder X.XX is counted from 1")
 
     @staticmethod
     def parse(teks: str) -> Kode:
@@ -188,7 +205,7 @@ AnyKode: TypeAlias = Kode | KodeLain
 """A nomenclature code, or one of another scheme."""
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=16384)
 def _parse(teks: str) -> Kode:
     clean = teks.strip().rstrip(".").upper()
     if not _SHAPE.fullmatch(clean):
@@ -196,17 +213,15 @@ def _parse(teks: str) -> Kode:
             teks, "segments of digits with points between are expected, such as 1.06.04.2.01.0001"
         )
     texts = clean.replace("X", "0").split(".")
-    if len(texts) not in {level.value for level in LevelKode}:
+    if len(texts) not in _SIZES:
         raise KodeError(teks, f"{len(texts)} segments: 1, 2, 3, 5 or 6 are expected")
     for index, text in enumerate(texts):
-        _check_width(teks, texts, index, text)
+        if len(text) != _WIDTHS[index]:
+            _check_width(teks, texts, index, text)
     segments = tuple(int(text) for text in texts)
-    if 0 in segments[:2] and segments[:2] != (0, 0):
-        raise KodeError(teks, "urusan and bidang urusan are counted from 1")
-    if segments[:2] == (0, 0) and not clean.startswith("X.XX"):
-        raise KodeError(teks, "urusan and bidang urusan are counted from 1; the placeholder is written X.XX")
-    if 0 in segments[2:]:
-        raise KodeError(teks, f"{_NAMES[segments.index(0, 2)]} is counted from 1")
+    for name, number in zip(_NAMES, segments, strict=False):
+        if number == 0 and not (clean.startswith("X.XX") and name in _NAMES[:2]):
+            raise KodeError(teks, f"{name} is counted from 1")
     return Kode(segments, len(texts[5]) if len(texts) == len(_WIDTHS) else 4)
 
 
@@ -240,6 +255,6 @@ def to_kode(nilai: AnyKode | str | None) -> AnyKode | None:
     >>> print(to_kode("1.06.04"), to_kode(None))
     1.06.04 None
     """
-    if nilai is None or isinstance(nilai, Kode | KodeLain):
+    if nilai is None or isinstance(nilai, (Kode, KodeLain)):
         return nilai
     return Kode.parse(nilai)

@@ -55,7 +55,7 @@ _ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "X
 
 
 @functools.total_ordering
-@attrs.frozen(order=False)
+@attrs.frozen(order=False, cache_hash=True)
 class Periode:
     """A year, semester, triwulan, month, or a span of years.
 
@@ -261,8 +261,13 @@ def to_periode(nilai: Periode | int | str) -> Periode:
     if isinstance(nilai, Periode):
         return nilai
     if isinstance(nilai, int):
-        return Periode(nilai)
+        return _from_year(nilai)
     return Periode.parse(nilai)
+
+
+@functools.lru_cache(maxsize=1024)
+def _from_year(tahun: int) -> Periode:
+    return Periode(tahun)
 
 
 _BULAN_SINGKAT = {nama_bulan(number).lower()[:3]: number for number in range(1, 13)} | {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -29,7 +29,7 @@ from sakip.angka import (
     to_isian,
     to_optional_decimal,
 )
-from sakip.errors import ModelError
+from sakip.errors import ModelError, SakipError
 
 SERATUS = Decimal(100)
 
@@ -62,7 +62,25 @@ Bagian: TypeAlias = Mapping[str, Decimal | int | str] | Iterable[tuple[str, Deci
 
 def _komponen(rows: Bagian) -> tuple[tuple[str, Decimal], ...]:
     pairs = rows.items() if isinstance(rows, Mapping) else rows
-    return tuple((nama, to_decimal(nilai)) for nama, nilai in pairs)
+    try:
+        parts = tuple((nama, to_decimal(nilai)) for nama, nilai in pairs)
+    except SakipError:
+        raise
+    except (TypeError, ValueError):
+        parts = None
+    if parts is None or not all(isinstance(nama, str) for nama, _ in parts):
+        raise ModelError("Masukan", "komponen", repr(rows), "a mapping, or pairs, of names and numbers")
+    return parts
+
+
+def _check_text(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str):
+        raise ModelError(type(instance).__name__, attribute.name, repr(value), "a text")
+
+
+def _check_texts(instance: object, attribute: attrs.Attribute[Any], value: tuple[object, ...]) -> None:
+    for item in value:
+        _check_text(instance, attribute, item)
 
 
 @attrs.frozen(kw_only=True)
@@ -146,8 +164,8 @@ class Persen:
 
     jenis: ClassVar[str] = "persen"
     agregasi: ClassVar[Agregasi] = Agregasi.NILAI_AKHIR
-    pembilang: str = ""
-    penyebut: str = ""
+    pembilang: str = attrs.field(default="", validator=_check_text)
+    penyebut: str = attrs.field(default="", validator=_check_text)
 
     def compute(self, masukan: Masukan) -> Isian | Alasan:
         """The realisasi in percent, or why there is none."""
@@ -180,8 +198,9 @@ def _incomplete(masukan: Masukan, names: Iterable[str]) -> Alasan | None:
     return Alasan.REALISASI_GANDA if len(set(given)) < len(given) else None
 
 
-def _texts(names: Iterable[str] | str) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
+def _texts(names: Any) -> tuple[str, ...]:
+    """One name or several, as a tuple; what is neither is left to the validator."""
+    return (names,) if isinstance(names, str) or not isinstance(names, Iterable) else tuple(names)
 
 
 @attrs.frozen
@@ -198,7 +217,7 @@ class Jumlah:
 
     jenis: ClassVar[str] = "jumlah"
     agregasi: ClassVar[Agregasi] = Agregasi.JUMLAH
-    bagian: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    bagian: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_check_texts)
 
     def compute(self, masukan: Masukan) -> Isian | Alasan:
         """The count, or why there is none."""
@@ -228,23 +247,28 @@ class Komponen:
     Decimal('30')
     """
 
-    nama: str
+    nama: str = attrs.field(validator=_check_text)
     bobot: Decimal = attrs.field(default=Decimal(1), converter=to_decimal)
 
 
-def _to_komponen(rows: Mapping[str, Decimal | int | str] | Iterable[Komponen]) -> tuple[Komponen, ...]:
+def _to_komponen(rows: Any) -> tuple[Komponen, ...]:
     if isinstance(rows, Mapping):
         return tuple(Komponen(nama, bobot) for nama, bobot in rows.items())
-    return tuple(rows)
+    parts = tuple(rows) if isinstance(rows, Iterable) else (rows,)
+    if not all(isinstance(part, Komponen) for part in parts):
+        raise ModelError(
+            "Indeks", "komponen", repr(rows), "a mapping of names to weights, or several Komponen,"
+        )
+    return parts
 
 
-def _to_skala(ends: Iterable[Decimal | int | str] | None) -> tuple[Decimal, Decimal] | None:
+def _to_skala(ends: Any) -> tuple[Decimal, Decimal] | None:
     if ends is None:
         return None
-    both = tuple(to_decimal(end) for end in ends)
+    both = tuple(ends) if isinstance(ends, Iterable) else (ends,)
     if len(both) != 2:
-        raise ModelError("Indeks", "skala", repr(both), "a lower and a higher end")
-    return both
+        raise ModelError("Indeks", "skala", repr(ends), "a lower and a higher end")
+    return to_decimal(both[0]), to_decimal(both[1])
 
 
 @attrs.frozen
@@ -323,7 +347,7 @@ class Nilai:
 
     jenis: ClassVar[str] = "nilai"
     agregasi: ClassVar[Agregasi] = Agregasi.NILAI_AKHIR
-    sumber: str = ""
+    sumber: str = attrs.field(default="", validator=_check_text)
 
     def compute(self, masukan: Masukan) -> Isian | Alasan:
         """The figure, or why there is none."""
@@ -350,7 +374,7 @@ class Predikat:
 
     jenis: ClassVar[str] = "predikat"
     agregasi: ClassVar[Agregasi] = Agregasi.NILAI_AKHIR
-    skala: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    skala: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_check_texts)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a scale that names a label twice."""

@@ -7,7 +7,7 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Literal, Self, TypeAlias
 
-from sakip.errors import AngkaError, TipeError
+from sakip.errors import AngkaError, ModelError, TipeError
 
 PRESISI = 34
 """Significant digits of every computation, and the most that a value may have."""
@@ -25,7 +25,7 @@ KONTEKS = Context(
 """The decimal context of every computation in `sakip`."""
 
 Desimal: TypeAlias = Literal[",", "."]
-"""Which sign marks the decimals: the comma (Indonesian) or the point."""
+"""Which sign marks the decimals, the comma (Indonesian) or the point."""
 
 
 class Catatan(enum.Enum):
@@ -104,7 +104,7 @@ class Sebab(enum.Enum):
         >>> print(Sebab.PENGELOMPOKAN.error("1.23.4"))
         '1.23.4' is not a number: thousands must be grouped by three digits
         """
-        return AngkaError(teks, self._value_, self.english)
+        return AngkaError(teks, self._value_, self.english, self.kalimat)
 
 
 SEBAB = {item.value: item for item in Sebab}
@@ -137,8 +137,8 @@ _SAMA = str.maketrans(
 
 
 def clean_text(teks: str) -> str:
-    """Typographic spaces and dashes as the plain ones, none at the ends."""
-    return teks.translate(_SAMA).strip()
+    """Typographic spaces and dashes as the plain ones, single, none at the ends."""
+    return " ".join(teks.translate(_SAMA).split())
 
 
 def _readings(digits: str) -> dict[Desimal, Decimal]:
@@ -167,6 +167,9 @@ def _scan(digits: str, desimal: Desimal, teks: str) -> tuple[Decimal, tuple[Cata
 
 def _bounded(value: Decimal, teks: str) -> Decimal:
     """Refuse what the context could not hold exactly."""
+    text = str(value)
+    if len(text) <= PRESISI and "E" not in text and value.is_finite():
+        return value  # nearly every value, without the tuple of its digits
     _, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int):
         raise Sebab.TAK_HINGGA.error(teks)
@@ -218,7 +221,7 @@ def parse_angka(teks: str, *, desimal: Desimal = ",") -> Decimal:
 def check_desimal(desimal: str) -> Desimal:
     """Refuse a decimal mark that is none."""
     if desimal not in _OTHER:
-        raise AngkaError(str(desimal), "tanda_desimal", 'desimal is "," or "."')
+        raise ModelError("angka", "desimal", repr(desimal), '"," or "."')
     return "," if desimal == "," else "."
 
 

@@ -206,6 +206,7 @@ class TakTerbaca:
 
 Isian: TypeAlias = Angka | Rentang | Batas | Rasio | Kategori | Kosong | TakTerbaca
 """What a cell of a form may hold."""
+_ISIAN = (Angka, Rentang, Batas, Rasio, Kategori, Kosong, TakTerbaca)
 
 
 _GALAT = {"#div/0!", "#n/a", "#name?", "#null!", "#num!", "#ref!", "#value!", "#spill!", "#calc!"}
@@ -276,7 +277,7 @@ def parse_nilai(teks: str, *, desimal: Desimal = ",") -> Isian:
     try:
         return _parse_nilai(text, mark)
     except AngkaError as error:
-        raise AngkaError(text, error.sebab, error.rincian) from None
+        raise SEBAB[error.sebab].error(text) from None
 
 
 @lru_cache(maxsize=4096)
@@ -384,7 +385,7 @@ def to_isian(nilai: Isian | Decimal | int | str) -> Isian:
     """
     if isinstance(nilai, str):
         return parse_nilai(nilai)
-    if isinstance(nilai, Angka | Rentang | Batas | Rasio | Kategori | Kosong | TakTerbaca):
+    if isinstance(nilai, _ISIAN):
         return nilai
     return Angka(nilai)
 

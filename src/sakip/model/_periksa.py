@@ -83,6 +83,8 @@ def to_pairs(value: Any) -> tuple[Any, ...]:
 
 def to_texts(value: Any) -> tuple[str, ...]:
     """One text or several, as a tuple; what is neither is left to the validator."""
+    if type(value) is tuple:
+        return value
     if isinstance(value, str):
         return (value,) if value else ()
     return tuple(value) if isinstance(value, Iterable) else (value,)

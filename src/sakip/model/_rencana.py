@@ -125,13 +125,13 @@ PaguLike: TypeAlias = Mapping[Any, Any] | Iterable[Pagu]
 
 
 def _to_target(value: TargetLike) -> tuple[Target, ...]:
-    if isinstance(value, Mapping):
+    if type(value) is not tuple and isinstance(value, Mapping):
         return tuple(Target(periode, nilai) for periode, nilai in value.items())
     return to_tuple(value)
 
 
 def to_pagu(value: PaguLike) -> tuple[Pagu, ...]:
-    if isinstance(value, Mapping):
+    if type(value) is not tuple and isinstance(value, Mapping):
         return tuple(_one_pagu(periode, jumlah) for periode, jumlah in value.items())
     return to_tuple(value)
 
@@ -147,17 +147,20 @@ def check_once(instance: object, attribute: attrs.Attribute[Any], value: tuple[A
 
 
 def in_force(values: Iterable[Any], periode: Periode, versi: str | None) -> Any | None:
-    """The value of a period in one version; without one, the version that took effect last."""
-    found = [item for item in values if item.periode == periode and (versi is None or item.versi == versi)]
-    return (
-        max(found, key=lambda item: item.berlaku or dt.date.min, default=None)
-        if len(found) > 1
-        else (found[0] if found else None)
-    )
+    """The value of a period in one version; without one, that which took effect last.
+
+    Of versions without a date, the one listed last: a revision stands behind what it revises.
+    """
+    found = None
+    for item in values:
+        fits = item.periode == periode and versi in (None, item.versi)
+        if fits and (found is None or (item.berlaku or dt.date.min) >= (found.berlaku or dt.date.min)):
+            found = item
+    return found
 
 
-def _to_polaritas(nilai: Polaritas | str) -> Polaritas:
-    return to_enum(Polaritas, nilai, "Indikator", "polaritas")
+def _to_polaritas(nilai: Polaritas | str | None) -> Polaritas | None:
+    return None if nilai is None else to_enum(Polaritas, nilai, "Indikator", "polaritas")
 
 
 def _to_agregasi(nilai: Agregasi | str | None) -> Agregasi | None:
@@ -174,8 +177,8 @@ class Indikator:
     """What is measured.
 
     Four questions about it are independent: how the realisasi comes about
-    (`rumus`), which way is better (`polaritas`), how periods make a year
-    (`agregasi`), and, asked elsewhere, how target and realisasi are compared.
+    (``rumus``), which way is better (``polaritas``), how periods make a year
+    (``agregasi``), and, asked elsewhere, how target and realisasi are compared.
 
     Attributes:
         id: Opaque and stable; the caller's own, unique in a tree.
@@ -183,7 +186,7 @@ class Indikator:
         satuan: The unit; a target may print its own.
         rumus: The formula as a class, where there is one.
         formulasi: The formula as printed.
-        polaritas: Which way is better.
+        polaritas: Which way is better; None where nobody has said, and `arah` takes ``naik``.
         agregasi: How the periods of a year make the year; None leaves it to the rumus.
         target: Planned values; a mapping of periods to values is taken.
         baseline: Where it stood before the plan.
@@ -208,7 +211,7 @@ class Indikator:
     satuan: str = attrs.field(default="", validator=check_text)
     rumus: Rumus | None = attrs.field(default=None, validator=attrs.validators.optional(_check_rumus))
     formulasi: str = attrs.field(default="", validator=check_text)
-    polaritas: Polaritas = attrs.field(default=Polaritas.NAIK, converter=_to_polaritas)
+    polaritas: Polaritas | None = attrs.field(default=None, converter=_to_polaritas)
     agregasi: Agregasi | None = attrs.field(default=None, converter=_to_agregasi)
     target: tuple[Target, ...] = attrs.field(
         default=(), converter=_to_target, validator=[check_items(Target, "a Target"), check_once]
@@ -231,6 +234,15 @@ class Indikator:
     )
     keterangan: str = attrs.field(default="", validator=check_text)
     lain: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=to_pairs, validator=check_pairs)
+
+    @property
+    def arah(self) -> Polaritas:
+        """Which way is taken to be better: the polaritas, or naik where none is stated.
+
+        >>> Indikator(id="IK1", nama="Persentase PPKS yang tertangani").arah
+        <Polaritas.NAIK: 'naik'>
+        """
+        return self.polaritas or Polaritas.NAIK
 
     def target_for(self, periode: Periode | int | str, versi: str | None = None) -> Target | None:
         """The target of a period, or None.

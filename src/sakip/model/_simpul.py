@@ -98,7 +98,7 @@ class Simpul:
 
     @property
     def label(self) -> str:
-        """What a reader knows the node by: its name, else its condition."""
+        """What a reader knows the node by, its name or else its condition."""
         return self.uraian
 
 
@@ -178,8 +178,8 @@ class AsalKode(enum.Enum):
     DITETAPKAN = "ditetapkan"
 
 
-def _to_asal_kode(nilai: AsalKode | str) -> AsalKode:
-    return to_enum(AsalKode, nilai, "Komponen", "asal_kode")
+def _to_asal_kode(nilai: AsalKode | str | None) -> AsalKode | None:
+    return None if nilai is None else to_enum(AsalKode, nilai, "Komponen", "asal_kode")
 
 
 @attrs.frozen
@@ -189,20 +189,20 @@ class Komponen(Simpul):
     Attributes:
         nama: Its name in the nomenclature or the document.
         kode: Its code; text is read as a nomenclature code, `KodeLain` holds any other.
-        asal_kode: Whether the code was printed or assigned.
+        asal_kode: Whether the code was printed or assigned; None where nobody has said.
         pagu: Planned money; a mapping of periods to amounts is taken.
     """
 
     nama: str = attrs.field(default="", kw_only=True, validator=check_text)
     kode: AnyKode | None = attrs.field(default=None, kw_only=True, converter=to_kode)
-    asal_kode: AsalKode = attrs.field(default=AsalKode.TERCETAK, kw_only=True, converter=_to_asal_kode)
+    asal_kode: AsalKode | None = attrs.field(default=None, kw_only=True, converter=_to_asal_kode)
     pagu: tuple[Pagu, ...] = attrs.field(
         default=(), kw_only=True, converter=to_pagu, validator=[check_items(Pagu, "a Pagu"), check_once]
     )
 
     @property
     def label(self) -> str:
-        """What a reader knows the component by: its name, else its condition."""
+        """What a reader knows the component by, its name or else its condition."""
         return self.nama or self.uraian
 
     def pagu_for(self, periode: Periode | int | str, versi: str | None = None) -> Pagu | None:

@@ -1,0 +1,147 @@
+"""Every error: its text, its parts, its built-in base, pickling and copying."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import cast
+
+import attrs
+import pytest
+
+from sakip import errors
+from sakip.errors import (
+    AngkaError,
+    BerkasError,
+    KodeError,
+    ModelError,
+    PeriodeError,
+    PohonError,
+    SakipError,
+    SerialisasiError,
+    TabelError,
+    TidakAdaError,
+    TipeError,
+    VersiError,
+)
+
+CASES: list[tuple[SakipError, type[Exception], str]] = [
+    (
+        AngkaError(
+            "13.2918.000", "pengelompokan", "thousands must be grouped by three digits", "titik ribuan salah"
+        ),
+        ValueError,
+        "'13.2918.000' is not a number: thousands must be grouped by three digits",
+    ),
+    (TipeError("float", "pass a Decimal"), TypeError, "float is refused: pass a Decimal"),
+    (PeriodeError("besok", "name a year"), ValueError, "'besok' is not a period: name a year"),
+    (KodeError("2.1", "2 digits"), ValueError, "'2.1' is not a nomenclature code: 2 digits"),
+    (
+        ModelError("Indikator", "id", "''", "a non-empty text"),
+        ValueError,
+        "Indikator.id is '': a non-empty text is expected",
+    ),
+    (PohonError("S1", "it would be its own parent"), ValueError, "'S1': it would be its own parent"),
+    (TidakAdaError("simpul", "X", "the tree 'Dinas'"), KeyError, "no simpul 'X' in the tree 'Dinas'"),
+    (BerkasError("a.csv", "Permission denied"), OSError, "a.csv: Permission denied"),
+    (
+        TabelError("a.csv", ("id", "nama"), ("kode", "uraian")),
+        ValueError,
+        "a.csv: looked for the columns id, nama; found 'kode', 'uraian'",
+    ),
+    (TabelError("a.csv", ("id",), ()), ValueError, "a.csv: looked for the columns id; found nothing"),
+    (SerialisasiError((("$.nama", "is missing"),)), ValueError, "$.nama: is missing"),
+    (
+        SerialisasiError((("$.nama", "is missing"), ("$.simpul", "is no list"))),
+        ValueError,
+        "2 problems\n  $.nama: is missing\n  $.simpul: is no list",
+    ),
+    (
+        VersiError(3, 1),
+        ValueError,
+        "the file has schema version 3, this sakip reads up to 1: upgrade sakip to read it",
+    ),
+]
+"""An error of every class, the built-in that a programmer would catch, and its text."""
+
+IDS = [f"{type(error).__name__}-{number}" for number, (error, _, _) in enumerate(CASES)]
+
+
+def _parts(error: SakipError) -> dict[str, object]:
+    return attrs.asdict(cast("attrs.AttrsInstance", error), recurse=False)
+
+
+def test_every_class_has_a_case() -> None:
+    """No error class of the module is left out of the table."""
+    classes = {
+        item
+        for item in vars(errors).values()
+        if isinstance(item, type) and issubclass(item, SakipError) and item is not SakipError
+    }
+    assert {type(error) for error, _, _ in CASES} == classes
+
+
+@pytest.mark.parametrize(("error", "builtin", "text"), CASES, ids=IDS)
+def test_text_and_base(error: SakipError, builtin: type[Exception], text: str) -> None:
+    """The sentence names the value and what is expected; the built-in of the same meaning catches it."""
+    assert str(error) == text
+    assert isinstance(error, builtin)
+    assert isinstance(error, SakipError)
+
+
+@pytest.mark.parametrize(("error", "builtin", "text"), CASES, ids=IDS)
+def test_pickles_and_copies(error: SakipError, builtin: type[Exception], text: str) -> None:
+    """An error crosses a process boundary with its class, its parts and its text."""
+    for again in (
+        pickle.loads(pickle.dumps(error)),  # noqa: S301  # our own bytes
+        copy.copy(error),
+        copy.deepcopy(error),
+    ):
+        assert type(again) is type(error)
+        assert _parts(again) == _parts(error)
+        assert str(again) == text
+        assert isinstance(again, builtin)
+
+
+@pytest.mark.parametrize(("error", "builtin", "text"), CASES, ids=IDS)
+def test_keywords_pickle_too(error: SakipError, builtin: type[Exception], text: str) -> None:
+    """An error made with keyword arguments survives pickling as one made by position does."""
+    made = type(error)(**_parts(error))
+    again = pickle.loads(pickle.dumps(made))  # noqa: S301  # our own bytes
+    assert str(again) == text
+    with pytest.raises(builtin):
+        raise again
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            AngkaError(
+                "1.23.4", "pengelompokan", "thousands", "titik ribuan tidak memisahkan tiga-tiga angka"
+            ),
+            '"1.23.4" tidak terbaca: titik ribuan tidak memisahkan tiga-tiga angka',
+        ),
+        (PeriodeError("besok", "name a year"), '"besok" bukan periode'),
+        (KodeError("2.1", "2 digits"), '"2.1" bukan kode nomenklatur'),
+        (ModelError("Indikator", "id", "''", "a text"), "Indikator: id tidak dapat berisi ''"),
+        (TidakAdaError("simpul", "X", "the tree"), 'simpul "X" tidak ada'),
+        (BerkasError("a.csv", "Permission denied"), "a.csv: berkas tidak dapat dipakai (Permission denied)"),
+        (TabelError("a.csv", ("id", "nama"), ("kode",)), "kolom yang dicari id, nama; yang ada kode"),
+        (TabelError("a.csv", ("id",), ()), "yang ada tidak ada"),
+        (SerialisasiError((("$.nama", "is missing"),)), "$.nama: is missing"),
+        (VersiError(3, 1), "versi skema 3"),
+        (SakipError("apa saja"), "apa saja"),
+    ],
+)
+def test_the_same_in_indonesian(error: SakipError, words: str) -> None:
+    """A planner reads the same parts in an Indonesian sentence."""
+    assert words in error.kalimat
+
+
+def test_every_case_has_an_indonesian_sentence() -> None:
+    """No class leaves its sentence empty, also after pickling."""
+    for error, _, _ in CASES:
+        again = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own bytes
+        assert again.kalimat == error.kalimat
+        assert error.kalimat
