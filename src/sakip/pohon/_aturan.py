@@ -60,11 +60,16 @@ def may_stand_under(jenis: str, induk: str, instansi: JenisInstansi = JenisInsta
     return induk in INDUK[instansi].get(jenis, ())
 
 
-def describe_aturan(jenis: str, induk: str, instansi: JenisInstansi) -> str:
-    """The rule that a placement would break, as an English sentence."""
+def describe_aturan(jenis: str, induk: str, instansi: JenisInstansi) -> tuple[str, str]:
+    """The rule that a placement would break, in English and in Indonesian; whatever a tree has may be a root."""
     allowed = INDUK[instansi].get(jenis)
     if allowed is None:
-        return f"a tree of the kind {instansi.value} has no {jenis}"
+        return (
+            f"a tree of the kind {instansi.value} has no {jenis}",
+            f"pohon {instansi.value} tidak mengenal {jenis}",
+        )
     parents = ", ".join(sorted(allowed - {AKAR}))
-    place = f"under a {induk}" if induk else "as a root"
-    return f"a {jenis} may stand under {parents} or as a root, not {place}"
+    return (
+        f"a {jenis} may stand under {parents} or as a root, not under a {induk}",
+        f"{jenis} dapat berada di bawah {parents} atau sebagai akar, tidak di bawah {induk}",
+    )

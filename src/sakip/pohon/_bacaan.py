@@ -25,6 +25,8 @@ class Bacaan:
         """Begin with an empty tree."""
         if not isinstance(nama, str):
             raise TipeError(type(nama).__name__, "pass the name of the tree as text")
+        if instansi is not None and not isinstance(instansi, Instansi):
+            raise TipeError(type(instansi).__name__, "pass an Instansi, such as Instansi(nama=...)")
         self.nama = nama
         self.instansi = instansi
         self.periode = None if periode is None else to_periode(periode)
@@ -60,6 +62,8 @@ class Bacaan:
     def walk(self, id: str | None = None) -> Iterator[AnySimpul]:
         """The nodes in order, parents before children.
 
+        Nodes that are removed meanwhile are passed over.
+
         Args:
             id: Where to begin; without it, all roots.
 
@@ -69,8 +73,9 @@ class Bacaan:
         stack = list(reversed(self._akar)) if id is None else [self[id].id]
         while stack:
             here = stack.pop()
-            yield self._simpul[here]
-            stack.extend(reversed(list(self._graf.successors(here))))
+            if here in self._simpul:
+                stack.extend(reversed(list(self._graf.successors(here))))
+                yield self._simpul[here]
 
     @property
     def roots(self) -> tuple[AnySimpul, ...]:
@@ -123,7 +128,7 @@ class Bacaan:
         Raises:
             TidakAdaError: There is no such node.
         """
-        return tuple(self.walk(id))[1:]
+        return tuple(self.walk(self[id].id))[1:]
 
     def siblings(self, id: str) -> tuple[AnySimpul, ...]:
         """The other nodes with the same parent (or, for a root, the other roots).
@@ -166,9 +171,10 @@ class Bacaan:
         Raises:
             TidakAdaError: There is no such indikator.
         """
-        if indikator not in self._pemilik:
-            raise TidakAdaError("indikator", str(indikator), f"the tree {self.nama!r}")
-        return self._simpul[self._pemilik[indikator]]
+        try:
+            return self._simpul[self._pemilik[indikator]]
+        except (KeyError, TypeError):
+            raise TidakAdaError("indikator", str(indikator), f"the tree {self.nama!r}") from None
 
 
 def _to_jenis(jenis: JenisInstansi | str) -> JenisInstansi:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sakip.errors import PohonError, TidakAdaError
-from sakip.model import Jabatan
+from sakip.model import Atasan, Jabatan
 
 
 class SusunanJabatan(Mapping[str, Jabatan]):
@@ -28,11 +28,11 @@ class SusunanJabatan(Mapping[str, Jabatan]):
     def __getitem__(self, id: str) -> Jabatan:
         try:
             return self._jabatan[id]
-        except KeyError:
+        except (KeyError, TypeError):
             raise TidakAdaError("jabatan", str(id), "the tree") from None
 
     def __contains__(self, id: object) -> bool:
-        return id in self._jabatan
+        return isinstance(id, str) and id in self._jabatan
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._jabatan)
@@ -75,16 +75,26 @@ class SusunanJabatan(Mapping[str, Jabatan]):
 
     def _put(self, jabatan: Jabatan) -> None:
         """Add or replace a post, unless it would answer to itself."""
-        step = jabatan.atasan
-        while isinstance(step, str):
-            if step == jabatan.id:
-                raise PohonError(
-                    jabatan.id, "a jabatan may not be its own atasan, directly or through others"
-                )
-            step = self._jabatan[step].atasan if step in self._jabatan else ""
-            if step == "":
-                break
+        step: str | Atasan = jabatan.atasan
+        while step != jabatan.id and step in self:
+            step = self[str(step)].atasan
+        if step == jabatan.id:
+            raise PohonError(
+                jabatan.id,
+                "a jabatan may not be its own atasan, directly or through others",
+                "jabatan tidak boleh menjadi atasan bagi dirinya sendiri, langsung atau lewat jabatan lain",
+            )
         self._jabatan[jabatan.id] = jabatan
+
+    def _merged(self, other: SusunanJabatan) -> SusunanJabatan:
+        """These posts with those of another tree, where both agree."""
+        new = SusunanJabatan()
+        new._jabatan.update(self._jabatan)
+        for id, jabatan in other.items():
+            if new._jabatan.setdefault(id, jabatan) != jabatan:
+                raise PohonError(id, "both trees have a jabatan of this id, and they differ")
+            new._put(jabatan)
+        return new
 
     def _drop(self, id: str) -> None:
         if below := self.bawahan(id):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 import networkx as nx
 
@@ -65,7 +65,9 @@ class Penugasan(Bacaan):
             PohonError: The id is taken, or the post would be its own superior.
         """
         if jabatan.id in self._jabatan:
-            raise PohonError(jabatan.id, "the id is taken by another jabatan")
+            raise PohonError(
+                jabatan.id, "the id is taken by another jabatan", "id ini sudah dipakai jabatan lain"
+            )
         self._jabatan._put(jabatan)
 
     def replace_jabatan(self, jabatan: Jabatan) -> Jabatan:
@@ -130,7 +132,8 @@ class Penugasan(Bacaan):
             PohonError: The post is not assigned to the node.
             TidakAdaError: There is no such node or post.
         """
-        found = [link for link in self._assignments(simpul) if link.ke.id == self._jabatan[jabatan].id]
+        post = self._jabatan[jabatan]
+        found = [link for link in self._assignments(simpul) if link.ke.id == post.id]
         if not found:
             raise PohonError(simpul, f"the jabatan {jabatan!r} is not assigned to it")
         for link in found:
@@ -196,10 +199,18 @@ class Penugasan(Bacaan):
                 raise TidakAdaError(end.jenis.value, end.id, f"the tree {self.nama!r}")
         if relasi.jenis is JenisRelasi.PENUGASAN:
             if not _is_assignment(relasi):
-                raise PohonError(str(relasi.dari), "a penugasan leads from a simpul to a jabatan")
+                raise PohonError(
+                    str(relasi.dari),
+                    "a penugasan leads from a simpul to a jabatan",
+                    "penugasan harus dari sebuah simpul ke sebuah jabatan",
+                )
             owner = self.owner(relasi.dari.id)
             if relasi.peran == Peran.UTAMA.value and owner is not None:
-                raise PohonError(relasi.dari.id, f"it has a main owner already: {owner.id!r}")
+                raise PohonError(
+                    relasi.dari.id,
+                    f"it has a main owner already: {owner.id!r}",
+                    f"simpul ini sudah punya pemilik utama, yaitu {owner.id}",
+                )
         self._relasi.add(relasi)
 
     def remove_relasi(self, relasi: Relasi) -> None:
@@ -211,15 +222,12 @@ class Penugasan(Bacaan):
         self._relasi.remove(relasi)
 
     def _has_end(self, end: Ujung) -> bool:
-        match end.jenis:
-            case JenisUjung.SIMPUL:
-                return end.id in self._simpul
-            case JenisUjung.INDIKATOR:
-                return end.id in self._pemilik
-            case JenisUjung.JABATAN:
-                return end.id in self._jabatan
-            case JenisUjung.LUAR:
-                return True
+        known: Mapping[JenisUjung, Container[str]] = {
+            JenisUjung.SIMPUL: self._simpul,
+            JenisUjung.INDIKATOR: self._pemilik,
+            JenisUjung.JABATAN: self._jabatan,
+        }
+        return end.jenis is JenisUjung.LUAR or end.id in known[end.jenis]
 
     def find(
         self,

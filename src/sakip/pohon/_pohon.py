@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
-from collections import deque
 from collections.abc import Iterable
 from typing import Any, Literal, TypeAlias
 
@@ -18,20 +16,17 @@ from sakip.model import (
     JenisUjung,
     Komponen,
     Relasi,
-    Sebutan,
     Simpul,
     Ujung,
 )
 from sakip.periode import Periode
 from sakip.pohon._aturan import AKAR, INDUK, describe_aturan
-from sakip.pohon._gulungan import Gulungan, Ukuran
+from sakip.pohon._gulungan import DaftarGulungan, Gulungan, Ukuran
 from sakip.pohon._penugasan import Penugasan
+from sakip.pohon._terjemah import translated
 
 Below: TypeAlias = Literal["refuse", "remove", "lift"]
 """What happens to what hangs below a node that is removed."""
-
-_WARM = 8
-"""Roll-ups that a tree keeps at hand when nobody else does."""
 
 
 @attrs.frozen
@@ -86,8 +81,7 @@ class PohonKinerja(Penugasan):
     ) -> None:
         """Begin with an empty tree."""
         super().__init__(nama, instansi=instansi, periode=periode, jenis=jenis)
-        self._gulungan: weakref.WeakValueDictionary[Ukuran, Gulungan] = weakref.WeakValueDictionary()
-        self._warm: deque[Gulungan] = deque(maxlen=_WARM)
+        self._gulungan = DaftarGulungan()
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, PohonKinerja):
@@ -139,14 +133,13 @@ class PohonKinerja(Penugasan):
         with paused_collector():
             batch = list(pairs)
             fresh, owners = self._check_batch(batch)
+            changes = self._gulungan.measure((None, simpul) for simpul in fresh.values())
             self._graf.add_nodes_from(fresh)
             self._graf.add_edges_from((under, simpul.id) for simpul, under in batch if under is not None)
             self._simpul.update(fresh)
         self._akar.update((simpul.id, None) for simpul, under in batch if under is None)
         self._pemilik.update(owners)
-        if self._gulungan:
-            for simpul in fresh.values():
-                self._put_gulungan(None, simpul)
+        self._gulungan.put(changes, self._upward)
 
     def _check_batch(
         self, batch: Iterable[tuple[AnySimpul, str | None]]
@@ -174,22 +167,22 @@ class PohonKinerja(Penugasan):
         return fresh, owners
 
     def _refuse_place(self, simpul: AnySimpul, under: str | None, kind: str) -> None:
-        rule = describe_aturan(simpul.jenis, kind, self._jenis)
-        raise PohonError(simpul.id, rule if under is None else f"{rule} ({under!r})")
+        rule, larangan = describe_aturan(simpul.jenis, kind, self._jenis)
+        raise PohonError(simpul.id, rule if under is None else f"{rule} ({under!r})", larangan)
 
     def _check_indikator(self, simpul: AnySimpul, owners: dict[str, str]) -> None:
         for item in simpul.indikator:
             owner = owners.get(item.id, self._pemilik.get(item.id))
             if owner is not None and (item.id in owners or owner != simpul.id):
                 raise PohonError(
-                    item.id, f"the id is taken by an indikator of {owner!r}; ids are unique in a tree"
+                    item.id,
+                    f"the id is taken by an indikator of {owner!r}; ids are unique in a tree",
+                    f"id indikator ini sudah dipakai pada simpul {owner}",
                 )
             owners[item.id] = simpul.id
 
     def replace(self, simpul: AnySimpul) -> AnySimpul:
         """Put a node in the place of the one with the same id; give back the old one.
-
-        Links to an indikator that is no longer there go too.
 
         Raises:
             PohonError: A rule of the tree would be broken, or a link would lose
@@ -217,11 +210,12 @@ class PohonKinerja(Penugasan):
                 raise PohonError(
                     id, f"a relasi {links[0].jenis.value} ends at this indikator: remove it first"
                 )
+        changes = self._gulungan.measure([(old, simpul)])
         for id in gone:
             del self._pemilik[id]
         self._pemilik.update(owners)
         self._simpul[simpul.id] = simpul
-        self._put_gulungan(old, simpul)
+        self._gulungan.put(changes, self._upward)
         return old
 
     def _check_place(self, simpul: AnySimpul, above: AnySimpul | None) -> None:
@@ -234,14 +228,15 @@ class PohonKinerja(Penugasan):
 
         The node keeps its id, condition, indikator, wordings, children and links;
         it gains name, code and money. A condition worded differently on the
-        component becomes a `Sebutan`; indikator of the component are added.
+        component becomes a `Sebutan`; indikator and remarks of the component are added.
 
         Args:
             id: The node.
             komponen: The component, with the same id.
 
         Raises:
-            PohonError: The ids differ, or a rule of the tree would be broken.
+            PohonError: The ids differ, the node is a component already, something of
+                either would be lost, or a rule of the tree would be broken.
             TidakAdaError: There is no such node.
 
         Acuan: PermenPANRB 89/2021, stage five.
@@ -253,26 +248,9 @@ class PohonKinerja(Penugasan):
         >>> program.uraian, pohon["K1"].nama
         ('Terwujudnya rehabilitasi bagi PPKS', 'Rehabilitasi Sosial')
         """
-        old = self[id]
-        if komponen.id != id:
-            raise PohonError(
-                id, f"a condition is translated in its place, so the id stays: {komponen.id!r} was given"
-            )
-        wordings = (*old.sebutan, *komponen.sebutan)
-        if komponen.uraian and old.uraian and komponen.uraian != old.uraian:
-            wordings = (*wordings, Sebutan(komponen.uraian))
-        known = {item.id for item in old.indikator}
-        new: Any = attrs.evolve(
-            komponen,
-            uraian=old.uraian or komponen.uraian,
-            indikator=(*old.indikator, *(item for item in komponen.indikator if item.id not in known)),
-            sebutan=tuple(dict.fromkeys(wordings)),
-            untuk_indikator=old.untuk_indikator or komponen.untuk_indikator,
-            keterangan=old.keterangan or komponen.keterangan,
-            lain=(*old.lain, *komponen.lain),
-        )
+        new = translated(self[id], komponen)
         self.replace(new)
-        return self[id]
+        return new
 
     def move(self, id: str, under: str | None, *, before: str | None = None) -> None:
         """Hang a node, with everything below it, somewhere else.
@@ -300,9 +278,9 @@ class PohonKinerja(Penugasan):
             raise PohonError(id, f"it cannot stand under or before itself ({under or before!r})")
         self._check_place(simpul, above)
         self._check_sibling(under, before)
-        self._shift_gulungan(id, -1)
+        self._gulungan.shift(id, -1, self._upward)
         self._hang(branch, under)
-        self._shift_gulungan(id, 1)
+        self._gulungan.shift(id, 1, self._upward)
         if before is not None:
             self._reorder(under, id, before)
 
@@ -362,7 +340,7 @@ class PohonKinerja(Penugasan):
         if below not in ("refuse", "remove", "lift"):
             raise PohonError(id, f'below is "refuse", "remove" or "lift", not {below!r}')
         if children and below == "refuse":
-            raise PohonError(id, f'{len(children)} nodes hang below it: say below="remove" or below="lift"')
+            raise PohonError(id, f'nodes below it: {len(children)}; say below="remove" or below="lift"')
         if below == "lift":
             self._lift(id, children)
         return self._take(list(self.walk(id)))
@@ -376,7 +354,7 @@ class PohonKinerja(Penugasan):
 
     def _take(self, gone: list[AnySimpul]) -> Dilepas:
         """Take nodes out whose ancestors outside of *gone* stay."""
-        self._shift_gulungan(gone[0].id, -1)
+        self._gulungan.shift(gone[0].id, -1, self._upward)
         ends = [Ujung(JenisUjung.SIMPUL, item.id) for item in gone]
         ends += [Ujung(JenisUjung.INDIKATOR, kpi.id) for item in gone for kpi in item.indikator]
         links = tuple(dict.fromkeys(link for end in ends for link in self._relasi.of(end)))
@@ -387,8 +365,7 @@ class PohonKinerja(Penugasan):
             self._akar.pop(item.id, None)
             for kpi in item.indikator:
                 del self._pemilik[kpi.id]
-            for sums in self._gulungan.values():
-                sums._drop(item.id)
+        self._gulungan.drop(item.id for item in gone)
         self._graf.remove_nodes_from([item.id for item in gone])
         return Dilepas(tuple(gone), links)
 
@@ -400,8 +377,8 @@ class PohonKinerja(Penugasan):
             under: The node; without it the other's roots become roots here.
 
         Raises:
-            PohonError: An id is taken, a jabatan of the same id is another one,
-                or a root of the other may not stand there.
+            PohonError: An id is taken, a jabatan of the same id is another one or
+                would be its own superior, or a root of the other may not stand there.
             TidakAdaError: There is no such node.
 
         >>> from sakip import Outcome, PohonKinerja
@@ -411,12 +388,12 @@ class PohonKinerja(Penugasan):
         >>> daerah.parent("O1").id
         'D1'
         """
-        for id, jabatan in other.jabatan.items():
-            if id in self._jabatan and self._jabatan[id] != jabatan:
-                raise PohonError(id, "both trees have a jabatan of this id, and they differ")
+        if under is not None:
+            self[under]  # refused here even when there is nothing to hang
+        posts = self._jabatan._merged(other.jabatan)
         known = set(self._relasi)
         self.add_many([(item, other._parent_id(item.id) or under) for item in other.walk()])
-        self._jabatan._jabatan.update(other.jabatan)
+        self._jabatan._jabatan.update(posts)
         for link in other.relasi:
             if link not in known:
                 self._relasi.add(link)
@@ -435,8 +412,8 @@ class PohonKinerja(Penugasan):
         >>> [item.id for item in pohon.subtree("C1")]
         ['C1']
         """
-        new = self._empty()
-        new.add_many([(item, self._parent_id(item.id) if item.id != id else None) for item in self.walk(id)])
+        new, root = self._empty(), self[id]
+        new.add_many([(item, None if item is root else self._parent_id(item.id)) for item in self.walk(id)])
         new._jabatan._jabatan.update(self._jabatan)
         for link in self._relasi:
             if all(new._has_end(end) for end in (link.dari, link.ke)):
@@ -500,24 +477,7 @@ class PohonKinerja(Penugasan):
         >>> jumlah["O1"]
         2
         """
-        found = self._gulungan.get(ukuran)
-        if found is None:
-            found = Gulungan(ukuran, self._simpul, self._graf.edges())
-            self._gulungan[ukuran] = found
-            self._warm.append(found)
-        return found
-
-    def _put_gulungan(self, old: AnySimpul | None, new: AnySimpul) -> None:
-        if self._gulungan:
-            path = tuple(self._upward(new.id))
-            for sums in self._gulungan.values():
-                sums._put(new.id, old, new, path)
-
-    def _shift_gulungan(self, id: str, sign: int) -> None:
-        if self._gulungan:
-            path = tuple(self._upward(id))
-            for sums in self._gulungan.values():
-                sums._shift(path, sign * sums[id])
+        return self._gulungan.get(ukuran, lambda asked: Gulungan(asked, self._simpul, self._graf.adjacency()))
 
 
 def _check_simpul(simpul: object) -> None:

@@ -28,7 +28,11 @@ class DaftarRelasi:
     def add(self, relasi: Relasi) -> None:
         """Enter a link; the same one twice is refused."""
         if relasi in self._relasi:
-            raise PohonError(str(relasi.dari), f"it has this {relasi.jenis.value} to {relasi.ke} already")
+            raise PohonError(
+                str(relasi.dari),
+                f"it has this {relasi.jenis.value} to {relasi.ke} already",
+                f"{relasi.jenis.value} ke {relasi.ke} ini sudah ada",
+            )
         self._relasi[relasi] = None
         for end in (relasi.dari, relasi.ke):
             self._by_end.setdefault(end, {})[relasi] = None
@@ -38,8 +42,8 @@ class DaftarRelasi:
         if relasi not in self._relasi:
             raise TidakAdaError(f"relasi {relasi.jenis.value}", f"{relasi.dari} -> {relasi.ke}", "the tree")
         del self._relasi[relasi]
-        for end in (relasi.dari, relasi.ke):
+        for end in {relasi.dari, relasi.ke}:  # one, where it leads back to where it comes from
             links = self._by_end[end]
-            links.pop(relasi, None)
+            del links[relasi]
             if not links:
                 del self._by_end[end]
