@@ -80,7 +80,9 @@ def show_json(pohon: sakip.PohonKinerja) -> None:
         sakip.write_json(pohon, path)
         same = sakip.read_json(path) == pohon
         size = format_angka(path.stat().st_size)
-    print(f"{len(pohon)} simpul, {len(pohon.relasi)} relasi, {size} bita: {'tidak ada yang hilang' if same else 'BERBEDA'}.")
+    print(
+        f"{len(pohon)} simpul, {len(pohon.relasi)} relasi, {size} bita: {'tidak ada yang hilang' if same else 'BERBEDA'}."
+    )
 
 
 if __name__ == "__main__":

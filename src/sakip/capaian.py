@@ -88,7 +88,10 @@ class BarisCapaian:
             rumus = self.indikator.rumus or _implied_rumus(self.indikator, self.target)
             words = "bagian tanpa rumus" if rumus is None else rumus.describe(self.realisasi.masukan)
             lines.append(f"Realisasi = {words}")
-        return "\n".join([*lines, self.capaian.explain()])
+        lines.append(self.capaian.explain())
+        if self.indikator.polaritas is None:
+            lines.append("Indikator ini tidak menyatakan polaritasnya; naik adalah anggapan.")
+        return "\n".join(lines)
 
     def to_record(self) -> dict[str, object]:
         """The row as one flat record; figures stay exact `Decimal` values."""
@@ -100,7 +103,7 @@ class BarisCapaian:
             "id_indikator": self.indikator.id,
             "indikator": self.indikator.nama,
             "satuan": _unit(self.indikator, self.target),
-            "polaritas": self.indikator.polaritas.value,
+            "polaritas": self.indikator.arah.value,
             "target": _shown(self.capaian.target),
             "realisasi": _shown(self.capaian.realisasi),
             "nilai_target": getattr(self.capaian.target, "nilai", None),
@@ -268,13 +271,13 @@ def _compare(
 ) -> Capaian:
     hasil = _reached(indikator, target, measured)
     if not isinstance(hasil, Alasan):
-        return kebijakan.capaian(planned, hasil, indikator.polaritas)
+        return kebijakan.capaian(planned, hasil, indikator.arah)
     # What is wrong with the target is said before what is wrong with the realisasi.
-    empty = kebijakan.capaian(planned, None, indikator.polaritas)
+    empty = kebijakan.capaian(planned, None, indikator.arah)
     if empty.alasan is not Alasan.BELUM_ADA_REALISASI:
         return empty
     reported = measured[0].nilai if len(measured) == 1 else None
-    return kebijakan.without_number(planned, reported or Kosong(), indikator.polaritas, hasil)
+    return kebijakan.without_number(planned, reported or Kosong(), indikator.arah, hasil)
 
 
 def _reached(indikator: Indikator, target: Target | None, measured: list[Realisasi]) -> Isian | Alasan:

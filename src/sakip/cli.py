@@ -1,7 +1,8 @@
 """The command line: ``sakip pohon|reviu|capaian|konversi``.
 
-Exit codes: 0, done; 1, done, and there are findings of the kind ``kesalahan``;
-2, a wrong call or a file that cannot be read or written.
+Exit codes: 0, done; 1, done, but something needs mending: findings of the kind
+``kesalahan`` in ``reviu``, or in the measurements of ``capaian``, or rows that
+``konversi`` has no place for; 2, a wrong call or a file that can't be used.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments without the program's name; those of the process by default.
 
     Returns:
-        The exit code: 0, 1 or 2.
+        The exit code, 0, 1 or 2.
 
     >>> main(["pohon", "tidak-ada.csv"])
     2
@@ -52,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except SakipError as error:
-        print(f"sakip: {error}", file=sys.stderr)
+        print(f"sakip: {error.kalimat}", file=sys.stderr)
         return GALAT
     except BrokenPipeError:
         # The reader went away, as `head` does: say nothing more, not even at exit.
@@ -125,7 +126,7 @@ def _warn(temuan: Iterable[Temuan], sisa: Sequence[BarisSisa] = ()) -> None:
     for item in temuan:
         print(item, file=sys.stderr)
     if sisa:
-        print(f"{len(sisa)} baris tidak masuk pohon.", file=sys.stderr)
+        print(f"{len(sisa)} baris tidak terpakai.", file=sys.stderr)
 
 
 def _run_pohon(arguments: argparse.Namespace) -> int:
@@ -182,8 +183,9 @@ def _run_capaian(arguments: argparse.Namespace) -> int:
         for line in terukur.keterangan:
             print(f"# {line}")
         print(laporan)
-    _warn([*terukur.temuan, *laporan.temuan], terukur.sisa)
-    return BERES
+    temuan = [*terukur.temuan, *laporan.temuan]
+    _warn(temuan, terukur.sisa)
+    return ADA_KESALAHAN if count_tingkat(temuan)[Tingkat.KESALAHAN] else BERES
 
 
 def _run_konversi(arguments: argparse.Namespace) -> int:

@@ -37,7 +37,7 @@ KODE_BUKAN_ANAK = register(
 )
 
 Aturan: TypeAlias = Callable[[PohonKinerja], Iterable[Temuan]]
-"""A rule: from a tree to its findings."""
+"""A rule, from a tree to its findings."""
 
 
 def check_target(pohon: PohonKinerja) -> Iterable[Temuan]:

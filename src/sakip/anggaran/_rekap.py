@@ -8,6 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from sakip.angka import format_rupiah
+from sakip.errors import TidakAdaError
 from sakip.model import Komponen, Pagu
 from sakip.periode import Periode, to_periode
 from sakip.pohon import PohonKinerja
@@ -101,7 +102,10 @@ class RekapPagu(Mapping[str, BarisPagu]):
         return {row.id: row for row in self.baris}
 
     def __getitem__(self, id: str) -> BarisPagu:
-        return self._index[id]
+        try:
+            return self._index[id]
+        except KeyError:
+            raise TidakAdaError("simpul", str(id), f"the pagu of {self.periode}") from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._index)

@@ -251,21 +251,22 @@ class _Buku:
 
     def temuan(self) -> list[Temuan]:
         """Every finding, in tree order: one for each slip, and for each gap without one."""
-        found: dict[str, Temuan] = {}
+        found: list[Temuan] = []
+        read: set[str] = set()
         done: set[str] = set()
         for row in self.terbuka:
             change = self._explain(row)
             if change is not None and row.induk not in done:
                 done.update(other.induk for other in self._touched(change) if self._holds(other, change))
-                found[change.ke or change.id] = self._temuan_of(row, change)
+                read.add(change.id)
+                found.append(self._temuan_of(row, change))
         for id, amount in self.nilai.items():
-            if amount is None and id not in found:
-                found[id] = self._tak_terbaca(id, "")
-        for row in self.terbuka:
-            if row.induk not in done and self._gap(row) is not None:
-                found.setdefault(row.induk, self._berbeda(row))
+            if amount is None and id not in read:
+                found.append(self._tak_terbaca(id, ""))
+        left = (row for row in self.terbuka if row.induk not in done and self._gap(row) is not None)
+        found.extend(self._berbeda(row) for row in left)
         order = {item.id: index for index, item in enumerate(self.pohon)}
-        return [found[id] for id in sorted(found, key=order.__getitem__)]
+        return sorted(found, key=lambda item: order[item.tempat.simpul])
 
     def _temuan_of(self, row: _Persamaan, change: _Perbaikan) -> Temuan:
         if change.jenis is PAGU_TAK_TERBACA:

@@ -20,6 +20,10 @@ _SETELAH = "agregasi"
 """The fixed column that the columns of periods follow."""
 
 _NILAI = re.compile(r"(baseline|target|pagu)[\s_]+(.+?)\s*(?:\((.+)\))?", re.IGNORECASE | re.DOTALL)
+_VERSI = re.compile(r"\s*([^\s;][^;]*?)(?:[;\s]\s*(\d{4}-\d\d-\d\d))?\s*", re.ASCII)
+_TERPANJANG = 200
+"""Characters that the header of a value may have; a hostile one would take long to match."""
+
 _JENIS_NILAI = ("baseline", "target", "pagu")
 
 
@@ -45,21 +49,21 @@ class Kolom:
     def __str__(self) -> str:
         if self.periode is None:
             return self.kunci or self.judul
-        note = [] if self.versi == MURNI and self.berlaku is None else [self.versi]
-        if self.berlaku is not None:
-            note.append(self.berlaku.isoformat())
-        return f"{self.kunci}_{self.periode}" + (f" ({'; '.join(note)})" if note else "")
+        if self.versi == MURNI and self.berlaku is None:
+            return f"{self.kunci}_{self.periode}"
+        date = "" if self.berlaku is None else f" {self.berlaku.isoformat()}"
+        return f"{self.kunci}_{self.periode} ({self.versi}{date})"
 
 
 def recognise(judul: str) -> Kolom:
-    """What a header means: ``Target 2025``, ``pagu_2025 (perubahan; 2025-09-01)``, ``Uraian``.
+    """What a header means: ``Target 2025``, ``pagu_2025 (perubahan 2025-09-01)``, ``Uraian``.
 
     >>> str(recognise("Target 2025")), str(recognise("Pagu TW I 2025 (perubahan)"))
     ('target_2025', 'pagu_2025-TW1 (perubahan)')
     """
     if key := KOLOM.get(tight(judul)):
         return Kolom(key)
-    if match := _NILAI.fullmatch(judul.strip()):
+    if len(judul) <= _TERPANJANG and (match := _NILAI.fullmatch(judul.strip())):
         column = _value_column(match[1].lower(), match[2], match[3])
         if column is not None:
             return column
@@ -71,12 +75,15 @@ def _value_column(kunci: str, periode: str, note: str | None) -> Kolom | None:
         when = Periode.parse(periode.replace("_", " "))
     except PeriodeError:
         return None
-    versi, _, berlaku = (note or MURNI).partition(";")
+    if kunci == "baseline" and note:
+        return None
+    if (match := _VERSI.fullmatch(note or MURNI)) is None:
+        return None
     try:
-        date = dt.date.fromisoformat(berlaku.strip()) if berlaku else None
+        date = dt.date.fromisoformat(match[2]) if match[2] else None
     except ValueError:
         return None
-    return Kolom(kunci, when, versi.strip(), date) if versi.strip() else None
+    return Kolom(kunci, when, match[1], date)
 
 
 def order_columns(kolom: Iterable[Kolom]) -> list[Kolom]:

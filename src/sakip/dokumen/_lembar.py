@@ -40,12 +40,14 @@ class Lembar(Generic[K]):
         kolom: The columns in order.
         baris: The rows that hold anything.
         keterangan: The lines of remark above the header, without their ``#``.
+        nomor: The row that the header stands in, counted from 1.
     """
 
     berkas: str
     kolom: tuple[K, ...]
     baris: tuple[Baris[K], ...]
     keterangan: tuple[str, ...]
+    nomor: int
 
 
 def read_lembar(
@@ -70,12 +72,12 @@ def read_lembar(
     text = decode(read_bytes(path), path, _ENCODINGS)
     rows = enumerate(_rows(text, name), start=1)
     remarks: list[str] = []
-    for _, row in rows:
+    for place, row in rows:
         first = row[0].strip() if row else ""
         if first.startswith("#"):
             remarks.append(",".join(cell for cell in row if cell).lstrip("# ").strip())
         elif any(cell.strip() for cell in row):
-            header = row
+            header, nomor = row, place
             break
     else:
         raise TabelError(name, wanted, ())
@@ -85,13 +87,13 @@ def read_lembar(
     if len(set(columns)) < len(columns) or not has_required(columns):
         raise TabelError(name, wanted, tuple(header))
     found = tuple(_row(number, row, columns) for number, row in rows if any(cell.strip() for cell in row))
-    return Lembar(Path(name).name, columns, found, tuple(remarks))
+    return Lembar(Path(name).name, columns, found, tuple(remarks), nomor)
 
 
-def _rows(text: str, name: str) -> Iterator[list[str]]:
+def _rows(text: str, name: str) -> list[list[str]]:
     old = csv.field_size_limit(_MAX_CELL)
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
     except csv.Error as error:
         raise BerkasError(name, f"it is no table: {error}") from None
     finally:
@@ -101,7 +103,7 @@ def _rows(text: str, name: str) -> Iterator[list[str]]:
 def _delimiter(text: str) -> str:
     """The separator that the header line has most of."""
     lines = (
-        line for line in text.splitlines() if line.strip(' ,;\t"') and not line.lstrip('"').startswith("#")
+        line for line in text.splitlines() if line.strip(' ,;\t"') and not line.lstrip('" ').startswith("#")
     )
     header = next(lines, "")
     return max(_DELIMITERS, key=header.count)
@@ -112,13 +114,17 @@ def _row(number: int, row: list[str], columns: tuple[K, ...]) -> Baris[K]:
     return Baris(number, cells, tuple(cell for cell in row[len(columns) :] if cell.strip()))
 
 
+_LINE_END = "\r\n"
+"""What the writer is told to end lines with, so that it quotes cells with either sign in them."""
+
+
 def write_rows(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
     """CSV text, row by row: commas, quotes only where needed, line feeds."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator=_LINE_END)
     for row in (header, *rows):
         writer.writerow(list(row))
-        yield buffer.getvalue()
+        yield buffer.getvalue().removesuffix(_LINE_END) + "\n"
         buffer.seek(0)
         buffer.truncate()
 
@@ -129,7 +135,8 @@ def split_list(cell: str) -> tuple[str, ...]:
     >>> split_list('Laporan bidang; "Berita acara; lampiran"')
     ('Laporan bidang', 'Berita acara; lampiran')
     """
-    rows = list(csv.reader([cell.replace("\n", " ")], delimiter=";", skipinitialspace=True))
+    line = cell.replace("\r", " ").replace("\n", " ")
+    rows = list(csv.reader([line], delimiter=";", skipinitialspace=True))
     return tuple(item.strip() for item in rows[0] if item.strip()) if rows else ()
 
 

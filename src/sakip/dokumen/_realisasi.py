@@ -62,14 +62,14 @@ def read_realisasi(
 
     for column in lembar.kolom:
         if not column.kunci:
-            note(KOLOM_TAK_DIKENAL, 1, column.judul, judul=column.judul)
+            note(KOLOM_TAK_DIKENAL, lembar.nomor, column.judul, judul=column.judul)
     for row in lembar.baris:
         if row.lebih:
             note(SEL_BERLEBIH, row.nomor, banyak=len(row.lebih), teks="; ".join(row.lebih))
         try:
             found.append(_realisasi(Sel(row, note), periode))
         except SakipError as error:
-            note(BARIS_TANPA_TEMPAT, row.nomor, sebab=str(error))
+            note(BARIS_TANPA_TEMPAT, row.nomor, sebab=error.kalimat)
             sisa.append(BarisSisa(row.nomor, tuple((str(column), cell) for column, cell in row.sel.items())))
     return HasilBaca(tuple(found), tuple(temuan), tuple(sisa), lembar.keterangan)
 
@@ -110,13 +110,14 @@ def _nilai(sel: Sel, text: str) -> Isian:
 
 def _periode(sel: Sel, fallback: Periode | str | None) -> Periode | str:
     tahun, triwulan = sel.text("tahun").strip(), sel.text("triwulan").strip()
+    year = Periode.parse(tahun) if tahun else None
     if text := sel.text("periode").strip():
-        return Periode.parse(text, tahun=int(tahun) if tahun.isdecimal() else None)
+        return Periode.parse(text, tahun=None if year is None else year.tahun)
     if triwulan:
         part = triwulan if triwulan[:1].lower() == "t" else f"TW {triwulan}"
-        return Periode.parse(part, tahun=int(tahun)) if tahun.isdecimal() else Periode.parse(part)
-    if tahun:
-        return Periode.parse(tahun)
+        return Periode.parse(part, tahun=None if year is None else year.tahun)
+    if year is not None:
+        return year
     if fallback is None:
         raise ModelError("Realisasi", "periode", "''", "a period in the row, or periode= for the table")
     return fallback

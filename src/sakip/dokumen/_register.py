@@ -9,7 +9,7 @@ LEVEL_TAK_DIKENAL = register(
         "SKP101",
         Tingkat.KESALAHAN,
         "level tidak dikenal",
-        'Level "{teks}" tidak dikenal; baris ini disimpan apa adanya dan tidak masuk pohon.',
+        'Level "{teks}" tidak dikenal; baris ini disimpan apa adanya dan tidak dipakai.',
         "Pakai salah satu: {pilihan}.",
     )
 )
@@ -18,7 +18,7 @@ BARIS_TANPA_TEMPAT = register(
         "SKP102",
         Tingkat.KESALAHAN,
         "baris tidak dapat ditempatkan",
-        "Baris ini disimpan apa adanya dan tidak masuk pohon: {sebab}.",
+        "Baris ini disimpan apa adanya dan tidak dipakai: {sebab}.",
         "Perbaiki kolom level, id, atau induk.",
     )
 )

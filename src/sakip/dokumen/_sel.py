@@ -85,8 +85,14 @@ class Sel:
 
     def values(self, kunci: str) -> Iterator[tuple[Kolom, Periode, str]]:
         """The filled cells of the columns ``baseline_…``, ``target_…`` or ``pagu_…``, with their period."""
+        seen: set[tuple[Periode, str]] = set()
         for column, cell in self.baris.sel.items():
-            if column.kunci == kunci and column.periode is not None:
+            if column.kunci != kunci or column.periode is None:
+                continue
+            if (column.periode, column.versi) in seen:
+                self.refuse(column, cell, "kolom lain sudah mengisi periode dan versi ini")
+            else:
+                seen.add((column.periode, column.versi))
                 yield column, column.periode, cell
 
     def beyond(self, known: set[str]) -> list[str]:
@@ -100,7 +106,7 @@ class Sel:
         try:
             return read(text)
         except SakipError as error:
-            self.refuse(column, text, str(error))
+            self.refuse(column, text, error.kalimat)
             return None
 
     def refuse(self, column: Kolom, text: str, sebab: str) -> None:

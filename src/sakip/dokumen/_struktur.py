@@ -19,8 +19,8 @@ import attrs
 
 from sakip.dokumen._hasil import BarisSisa, HasilBaca
 from sakip.dokumen._kata import LEVEL, tight
-from sakip.dokumen._kolom import Kolom, recognise
-from sakip.dokumen._lembar import Baris, Lembar, read_lembar, split_list
+from sakip.dokumen._kolom import Kolom, order_columns, recognise
+from sakip.dokumen._lembar import Baris, Lembar, join_list, read_lembar, split_list
 from sakip.dokumen._register import (
     BARIS_TANPA_TEMPAT,
     ISIAN_TAK_DIKENAL,
@@ -64,8 +64,9 @@ _URUT = (
     "kegiatan",
     "kro",
     "sub_kegiatan",
+    "ro",
+    "aktivitas",
 )
-_URUT_AKHIR = (*_URUT, "ro", "aktivitas")
 
 
 def read_struktur(
@@ -126,6 +127,7 @@ class _Pembaca:
         self.lain: dict[str, list[Sel]] = {}
         self.nested = Kolom("induk") in lembar.kolom
         self.chain: list[SimpulMentah] = []
+        self.printed = {row.sel.get(Kolom("id"), "").strip() for row in lembar.baris}
         self.made: dict[str, int] = {}
 
     # --- findings -------------------------------------------------------------
@@ -135,8 +137,10 @@ class _Pembaca:
         place = Tempat(berkas=self.lembar.berkas, baris=baris, kolom=kolom)
         self.temuan.append(jenis.temuan(place, **parameter))
 
-    def leave(self, row: Baris[Kolom], sebab: str) -> None:
-        """Keep a row that could not be placed."""
+    def leave(self, row: Baris[Kolom], sebab: str, node: SimpulMentah | None = None) -> None:
+        """Keep a row that could not be placed, with the node that it speaks of."""
+        if node is not None:
+            row = attrs.evolve(row, sel={Kolom("level"): node.jenis, Kolom("id"): node.id} | row.sel)
         self.sisa.append(row)
         self.note(BARIS_TANPA_TEMPAT, row.nomor, sebab=sebab)
 
@@ -152,10 +156,12 @@ class _Pembaca:
         """The whole table."""
         for column in self.lembar.kolom:
             if not column.kunci:
-                self.note(KOLOM_TAK_DIKENAL, 1, column.judul, judul=column.judul)
+                self.note(KOLOM_TAK_DIKENAL, self.lembar.nomor, column.judul, judul=column.judul)
         last: SimpulMentah | None = None
+        columns = order_columns(self.lembar.kolom)
         for row in self.lembar.baris:
-            last = self._sort(row, last)
+            cells = {column: row.sel[column] for column in columns if column in row.sel}
+            last = self._sort(attrs.evolve(row, sel=cells), last)
         pohon = self._head(nama, instansi, periode, jenis)
         self._add_jabatan(pohon)
         self._attach()
@@ -177,7 +183,7 @@ class _Pembaca:
         level, id = sel.text("level").strip(), sel.text("id").strip()
         kind = LEVEL.get(tight(level))
         if not level:
-            return self._further(row, sel, self.simpul.get(id) if id else last) or last
+            return self._further(row, sel, self.simpul.get(id) if id else last)
         if kind is None:
             self.sisa.append(row)
             self.note(
@@ -187,45 +193,50 @@ class _Pembaca:
                 teks=level,
                 pilihan=", ".join(dict.fromkeys(LEVEL.values())),
             )
-            return last
+            return None
         if kind not in SIMPUL:
             self.lain.setdefault(kind, []).append(sel)
             return last
         if id in self.simpul and self.simpul[id].jenis == kind:
-            return self._further(row, sel, self.simpul[id]) or last
-        return self._begin(row, sel, kind, id) or last
+            return self._further(row, sel, self.simpul[id])
+        return self._begin(row, sel, kind, id)
 
     def _further(self, row: Baris[Kolom], sel: Sel, node: SimpulMentah | None) -> SimpulMentah | None:
-        """A further indikator of a node that stood before."""
+        """A further indikator of a node that stood before; give back the node."""
         if node is None:
             self.leave(row, "tidak ada simpul sebelumnya yang dapat diisi")
         elif clash := node.clash(sel):
-            self.leave(row, f'kolom "{clash}" berbeda dari baris pertama simpul {node.id}')
+            self.leave(row, f'kolom "{clash}" berbeda dari baris pertama simpul {node.id}', node)
         elif not sel.has_indikator:
-            self.leave(row, "tidak ada level dan tidak ada indikator")
+            self.leave(row, f"baris lanjutan simpul {node.id} ini tidak berisi indikator", node)
         else:
             node.further.append(sel)
-            return node
-        return None
+        return node
 
     def _begin(self, row: Baris[Kolom], sel: Sel, kind: str, id: str) -> SimpulMentah | None:
         """A new node."""
         if id in self.simpul:
             self.leave(row, f"id {id} sudah dipakai")
             return None
-        if not id:
-            self.made[kind] = self.made.get(kind, 0) + 1
-            id = f"{kind}-{self.made[kind]}"
+        id = id or self._make_id(kind)
         node = SimpulMentah(id, kind, sel, sel.text("induk").strip() if self.nested else self._nest(kind))
         self.simpul[id] = node
         if not self.nested:
             self.chain.append(node)
         return node
 
+    def _make_id(self, kind: str) -> str:
+        """An id that no row of the table has."""
+        while True:
+            self.made[kind] = self.made.get(kind, 0) + 1
+            id = f"{kind}-{self.made[kind]}"
+            if id not in self.printed:
+                return id
+
     def _nest(self, kind: str) -> str:
         """The nearest node before that stands on a higher level."""
-        rank = _URUT_AKHIR.index(kind)
-        while self.chain and _URUT_AKHIR.index(self.chain[-1].jenis) >= rank:
+        rank = _URUT.index(kind)
+        while self.chain and _URUT.index(self.chain[-1].jenis) >= rank:
             self.chain.pop()
         return self.chain[-1].id if self.chain else ""
 
@@ -304,7 +315,7 @@ class _Pembaca:
         try:
             do()
         except SakipError as error:
-            self.leave(sel.baris, str(error))
+            self.leave(sel.baris, error.kalimat)
 
     def _attach(self) -> None:
         """Give other wordings and grounds to the nodes that they belong to."""
@@ -336,30 +347,37 @@ class _Pembaca:
         try:
             pohon.add(simpul, under=node.induk or None)
         except SakipError as error:
-            first, *others = node.rows
-            self.leave(first.baris, str(error))
-            for sel in others:
+            under = {Kolom("induk"): node.induk} if node.induk else {}
+            self.leave(attrs.evolve(node.sel.baris, sel=under | node.sel.baris.sel), error.kalimat, node)
+            for sel in node.further:
+                self.leave(sel.baris, f"simpul {node.id} tidak masuk pohon", node)
+            for sel in node.attached:
                 self.leave(sel.baris, f"simpul {node.id} tidak masuk pohon")
 
     def _add_penugasan(self, pohon: PohonKinerja) -> None:
+        """Assign the posts; one that is not there is kept with the node that names it."""
         for node in self.simpul.values():
             if node.id not in pohon:
                 continue
-            owner = node.sel.text("jabatan").strip()
-            wanted = [(owner, Peran.UTAMA)] if owner else []
-            wanted += [(id, Peran.PENDUKUNG) for id in split_list(node.sel.text("pendukung"))]
-            for id, peran in wanted:
-                try:
-                    pohon.assign(node.id, id, peran)
-                except SakipError as error:
-                    column = "jabatan" if peran is Peran.UTAMA else "pendukung"
-                    self.note(ISIAN_TAK_DIKENAL, node.sel.baris.nomor, column, teks=id, sebab=str(error))
-                    self._remember(pohon, node, column, id)
+            owner, supporters = node.sel.text("jabatan").strip(), split_list(node.sel.text("pendukung"))
+            kept: list[tuple[str, str]] = []
+            if owner and not self._assign(pohon, node, owner, Peran.UTAMA):
+                kept.append(("jabatan", owner))
+            left = [id for id in supporters if not self._assign(pohon, node, id, Peran.PENDUKUNG)]
+            if left:
+                kept.append(("pendukung", join_list(left)))
+            if kept:
+                old = pohon[node.id]
+                pohon.replace(attrs.evolve(old, lain=(*old.lain, *kept)))
 
-    def _remember(self, pohon: PohonKinerja, node: SimpulMentah, column: str, text: str) -> None:
-        """Keep a post that is not there with the node that names it."""
-        old = pohon[node.id]
-        pohon.replace(attrs.evolve(old, lain=(*old.lain, (column, text))))
+    def _assign(self, pohon: PohonKinerja, node: SimpulMentah, id: str, peran: Peran) -> bool:
+        try:
+            pohon.assign(node.id, id, peran)
+        except SakipError as error:
+            column = "jabatan" if peran is Peran.UTAMA else "pendukung"
+            self.note(ISIAN_TAK_DIKENAL, node.sel.baris.nomor, column, teks=id, sebab=error.kalimat)
+            return False
+        return True
 
     def _add_relasi(self, pohon: PohonKinerja) -> None:
         for sel in self.lain.pop("relasi", []):

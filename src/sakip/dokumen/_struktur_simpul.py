@@ -59,10 +59,10 @@ class SimpulMentah:
     dasar: list[tuple[str, Sel]] = attrs.field(factory=list)
 
     @property
-    def rows(self) -> list[Sel]:
-        """Every row that belongs to it, the first one first."""
+    def attached(self) -> list[Sel]:
+        """The rows of its other wordings and its grounds."""
         wordings = (sel for pairs in self.sebutan.values() for _, sel in pairs)
-        return [self.sel, *self.further, *wordings, *(sel for _, sel in self.dasar)]
+        return [*wordings, *(sel for _, sel in self.dasar)]
 
     def clash(self, sel: Sel) -> str:
         """The column where a further row says something else of the node than the first one."""
@@ -97,7 +97,7 @@ class SimpulMentah:
             more = {
                 "nama": sel.text("nama"),
                 "kode": self._kode(instansi),
-                "asal_kode": sel.enum("asal_kode", AsalKode) or AsalKode.TERCETAK,
+                "asal_kode": sel.enum("asal_kode", AsalKode),
                 "pagu": tuple(item for item in pagu if item is not None),
             }
         elif self.jenis == "outcome":
@@ -127,16 +127,15 @@ class SimpulMentah:
 
     def _dasar(self) -> Dasar:
         """The grounds, nested by their numbers: ``1.a`` stands in ``1``."""
-        tops: dict[str, list[tuple[tuple[str, ...], Sel]]] = {}
+        tops: dict[str, list[Sel]] = {}
         for kind, sel in self.dasar:
-            tops.setdefault(kind, []).append((tuple(sel.text("nomor").split(".")), sel))
-        return Dasar(**{kind: _nest(rows) for kind, rows in tops.items()})
+            tops.setdefault(kind, []).append(sel)
+        return Dasar(**{kind: _nest(rows, "") for kind, rows in tops.items()})
 
     # --- its indikator --------------------------------------------------------
 
     def _indikator(self, sel: Sel, id: str) -> Indikator:
         nama = sel.text("indikator")
-        polaritas = sel.tag("polaritas", POLARITAS)
         sumber = sel.text("sumber_data")
         made = Indikator(
             id=id,
@@ -144,7 +143,7 @@ class SimpulMentah:
             satuan=sel.text("satuan"),
             rumus=self._rumus(sel),
             formulasi=sel.text("formulasi"),
-            polaritas=polaritas or "naik",
+            polaritas=sel.tag("polaritas", POLARITAS),
             agregasi=sel.tag("agregasi", AGREGASI),
             target=[
                 Target(periode, sel.nilai(column, cell), column.versi, column.berlaku)
@@ -158,7 +157,7 @@ class SimpulMentah:
             iku=sel.ya("iku"),
             referensi=sel.text("referensi"),
             tersirat=not nama or sel.ya("tersirat"),
-            sebutan=self._sebutan(id),
+            sebutan=self._sebutan(id) if id != self.id else (),
             keterangan=sel.text("keterangan_indikator"),
         )
         broken = [pair for pair in sel.rusak if pair[0].kunci in KUNCI_INDIKATOR]
@@ -225,21 +224,42 @@ def _skala(text: str) -> tuple[Decimal, Decimal]:
     isian = parse_nilai(text)
     if not isinstance(isian, Rentang):
         raise ModelError("Indeks", "skala", repr(text), "a range such as 0–100")
-    return isian.bawah, isian.atas
+    ends = (isian.bawah, isian.atas)
+    Indeks(skala=ends)
+    return ends
 
 
 def _texts(pairs: Iterable[tuple[Kolom, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((str(column), cell) for column, cell in pairs)
 
 
-def _nest(rows: list[tuple[tuple[str, ...], Sel]]) -> tuple[Butir, ...]:
+def join_number(above: str, number: str) -> str:
+    """The whole number of an item below another: ``a`` below ``1`` or ``1.`` is ``1.a``.
+
+    >>> join_number("1.", "a"), join_number("", "1.")
+    ('1.a', '1.')
+    """
+    return f"{above.rstrip('.')}.{number}" if above else number
+
+
+def _nest(rows: list[Sel], above: str) -> tuple[Butir, ...]:
     """Items in their order; one whose number goes on from another's stands in it."""
-    tops: list[tuple[tuple[str, ...], Sel, list[tuple[tuple[str, ...], Sel]]]] = []
-    for path, sel in rows:
-        if tops and len(path) > len(tops[-1][0]) and path[: len(tops[-1][0])] == tops[-1][0]:
-            tops[-1][2].append((path, sel))
+    tops: list[tuple[Sel, list[Sel]]] = []
+    for sel in rows:
+        if tops and _goes_on(sel.text("nomor"), tops[-1][0].text("nomor")):
+            tops[-1][1].append(sel)
         else:
-            tops.append((path, sel, []))
+            tops.append((sel, []))
+    start = len(join_number(above, ""))
     return tuple(
-        Butir(sel.text("uraian"), path[-1], _nest(below), sel.text("tempat")) for path, sel, below in tops
+        Butir(
+            sel.text("uraian"), sel.text("nomor")[start:], _nest(below, sel.text("nomor")), sel.text("tempat")
+        )
+        for sel, below in tops
     )
+
+
+def _goes_on(number: str, above: str) -> bool:
+    """Whether a number is that of an item below another: ``1.a`` goes on from ``1``."""
+    begin = join_number(above, "")
+    return bool(above) and number.startswith(begin) and number != begin

@@ -9,12 +9,11 @@ from sakip.angka import format_angka
 from sakip.berkas import write_text
 from sakip.dokumen._hasil import HasilBaca
 from sakip.dokumen._kolom import Kolom, order_columns, recognise
-from sakip.dokumen._lembar import join_list, write_rows
+from sakip.dokumen._lembar import join_list, split_list, write_rows
 from sakip.dokumen._struktur import DASAR, TIDAK_ADA
-from sakip.kebijakan import Polaritas
+from sakip.dokumen._struktur_simpul import join_number
 from sakip.model import (
     AnySimpul,
-    AsalKode,
     Atasan,
     Butir,
     Indikator,
@@ -28,7 +27,7 @@ from sakip.model import (
     Ujung,
 )
 from sakip.pohon import Peran, PohonKinerja
-from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Predikat, Rumus
+from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Rumus
 
 Sel = dict[Kolom, str]
 _SELALU = ("level", "id", "induk", "uraian")
@@ -58,18 +57,28 @@ def write_struktur(pohon: PohonKinerja | HasilBaca[PohonKinerja], path: str | os
     outcome,O1,,,Meningkatnya kesejahteraan sosial,
     """
     hasil = pohon if isinstance(pohon, HasilBaca) else HasilBaca(pohon)
-    rows = [*_rows(hasil.dokumen), *(dict(_named(row.sel)) for row in hasil.sisa)]
-    columns = order_columns([*(Kolom(key) for key in _SELALU), *(column for row in rows for column in row)])
-    remarks = (f"# {line}\n" for line in hasil.keterangan)
+    left = [dict(_named(row.sel)) for row in hasil.sisa]
+    # A row without a level would speak of the node before it, so it stands before them all.
+    rows = [row for row in left if Kolom("level") not in row]
+    rows += [*_rows(hasil.dokumen), *(row for row in left if Kolom("level") in row)]
+    filled = (column for row in rows for column, text in row.items() if text)
+    columns = order_columns([*(Kolom(key) for key in _SELALU), *filled])
+    remarks = (_remark(line) for line in hasil.keterangan)
     body = write_rows(
         (str(column) for column in columns), ([row.get(column, "") for column in columns] for row in rows)
     )
     write_text(path, (*remarks, *body))
 
 
+def _remark(line: str) -> str:
+    """A line of remark; quoted only where quotes in it would break the table."""
+    text = "# " + " ".join(line.splitlines())
+    return "".join(write_rows([text], ())) if '"' in text else f"{text}\n"
+
+
 def _named(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Kolom, str]]:
-    """Cells by their column, from the column's name."""
-    return ((recognise(name), text) for name, text in pairs)
+    """The filled cells by their column, from the column's name."""
+    return ((recognise(name), text) for name, text in pairs if text)
 
 
 def _row(cells: dict[str, str], lain: Iterable[tuple[str, str]] = ()) -> Sel:
@@ -98,7 +107,7 @@ def _rows(pohon: PohonKinerja) -> Iterator[Sel]:
     for simpul in pohon:
         yield from _simpul(pohon, simpul)
     for relasi in pohon.relasi:
-        if not _is_plain(relasi):
+        if not _is_plain(pohon, relasi):
             yield _relasi(relasi)
 
 
@@ -123,30 +132,32 @@ def _jabatan(jabatan: Jabatan) -> Sel:
 def _simpul(pohon: PohonKinerja, simpul: AnySimpul) -> Iterator[Sel]:
     """The row of a node with its first indikator, and the rows that belong to it."""
     above = pohon.parent(simpul.id)
-    plain = [link for link in pohon.relasi_of(Ujung(JenisUjung.SIMPUL, simpul.id)) if _is_plain(link)]
+    links = [link for link in pohon.relasi_of(Ujung(JenisUjung.SIMPUL, simpul.id)) if _is_plain(pohon, link)]
+    supporters = [link.ke.id for link in links if link.peran == Peran.PENDUKUNG.value]
+    lain = dict(simpul.lain)
+    supporters += split_list(lain.pop("pendukung", ""))
     cells = {
         "level": simpul.jenis,
         "id": simpul.id,
         "induk": "" if above is None else above.id,
         "untuk_indikator": simpul.untuk_indikator,
         "uraian": simpul.uraian,
-        "jabatan": "".join(link.ke.id for link in plain if link.peran == Peran.UTAMA.value),
-        "pendukung": join_list(link.ke.id for link in plain if link.peran == Peran.PENDUKUNG.value),
+        "jabatan": "".join(link.ke.id for link in links if link.peran == Peran.UTAMA.value),
+        "pendukung": join_list(supporters),
         "keterangan": simpul.keterangan,
     }
     values: Sel = {}
     if isinstance(simpul, Komponen):
-        printed = simpul.asal_kode is not AsalKode.TERCETAK
         cells |= {
             "nama": simpul.nama,
             "kode": "" if simpul.kode is None else str(simpul.kode),
-            "asal_kode": simpul.asal_kode.value if printed else "",
+            "asal_kode": "" if simpul.asal_kode is None else simpul.asal_kode.value,
         }
         for pagu in simpul.pagu:
             text = pagu.teks or ("" if pagu.jumlah is None else format_angka(pagu.jumlah))
             values[Kolom("pagu", pagu.periode, pagu.versi, pagu.berlaku)] = text
     first, *others = [_indikator(item) for item in simpul.indikator] or [{}]
-    row = _row(cells, simpul.lain) | values
+    row = _row(cells, lain.items()) | values
     if row.keys() & first.keys():
         others, first = [first, *others], {}
     yield row | first
@@ -164,7 +175,7 @@ def _simpul(pohon: PohonKinerja, simpul: AnySimpul) -> Iterator[Sel]:
 
 def _butir(kind: str, induk: str, items: Iterable[Butir], path: str) -> Iterator[Sel]:
     for item in items:
-        number = f"{path}.{item.nomor}" if path else item.nomor
+        number = join_number(path, item.nomor)
         yield _row(
             {"level": kind, "induk": induk, "nomor": number, "uraian": item.teks, "tempat": item.tempat}
         )
@@ -190,7 +201,7 @@ def _indikator(item: Indikator) -> Sel:
         "indikator": item.nama,
         "satuan": item.satuan,
         "formulasi": item.formulasi,
-        "polaritas": "" if item.polaritas is Polaritas.NAIK else item.polaritas.value,
+        "polaritas": "" if item.polaritas is None else item.polaritas.value,
         "agregasi": "" if item.agregasi is None else item.agregasi.value,
         "iku": "ya" if item.iku else "",
         "sumber_data": join_list(item.sumber_data),
@@ -223,8 +234,7 @@ def _rumus(rumus: Rumus) -> dict[str, str]:
             return cells | {"komponen": weights, "skala": ends}
         case Nilai():
             return cells | {"komponen": rumus.sumber}
-        case Predikat():
-            return cells | {"skala": join_list(rumus.skala)}
+    return cells | {"skala": join_list(rumus.skala)}
 
 
 def _relasi(relasi: Relasi) -> Sel:
@@ -248,8 +258,11 @@ def _end(ujung: Ujung) -> str:
     return ujung.id if short else str(ujung)
 
 
-def _is_plain(link: Relasi) -> bool:
-    """Whether a link says no more than the columns ``jabatan`` and ``pendukung`` can hold."""
-    roles = {Peran.UTAMA.value, Peran.PENDUKUNG.value}
+def _is_plain(pohon: PohonKinerja, link: Relasi) -> bool:
+    """Whether a link says no more than the columns ``jabatan`` and ``pendukung`` have room for."""
     bare = link.bobot is None and not (link.status or link.tempat or link.keterangan)
-    return link.jenis is JenisRelasi.PENUGASAN and link.peran in roles and bare
+    if link.jenis is not JenisRelasi.PENUGASAN or not bare:
+        return False
+    if link.peran == Peran.UTAMA.value:
+        return "jabatan" not in dict(pohon[link.dari.id].lain)
+    return link.peran == Peran.PENDUKUNG.value

@@ -1,0 +1,152 @@
+"""The command line, as a script would use it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import sakip
+from sakip.cli import main
+
+DATA = Path(__file__).parents[1] / "examples" / "dinsos-kotawaringin-timur-2025"
+STRUKTUR, REALISASI = str(DATA / "struktur.csv"), str(DATA / "realisasi-ilustrasi-2025.csv")
+
+
+def test_pohon_shows_nodes_owners_and_money(capsys: pytest.CaptureFixture[str]) -> None:
+    """The seven programs print 6.312.818.993 rupiah together."""
+    assert main(["pohon", STRUKTUR, "--periode", "2025"]) == 0
+    out, err = capsys.readouterr()
+    assert "Outcome O1" in out
+    assert "6.312.818.993" in out
+    assert '"13.2918.000"' in out
+    assert "Kepala Dinas" in out
+    assert "SKP103" in err
+
+
+def test_reviu_finds_and_says_so_by_its_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    """A document with errors ends with 1."""
+    assert main(["reviu", STRUKTUR]) == 1
+    assert "10 temuan: 8 kesalahan, 2 saran." in capsys.readouterr().out
+
+
+def test_reviu_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """For scripts: a list of flat records."""
+    assert main(["reviu", STRUKTUR, "--json"]) == 1
+    records = json.loads(capsys.readouterr().out)
+    assert {"SKP701", "SKP703", "SKP704", "SKP705", "SKP706"} <= {record["kode"] for record in records}
+
+
+def test_reviu_of_a_clean_tree_ends_with_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing found, nothing said but that."""
+    pohon = sakip.PohonKinerja("Dinas Contoh")
+    pohon.add(sakip.Program("P1", nama="Rehabilitasi Sosial", pagu={"2025": 5}))
+    sakip.write_json(pohon, tmp_path / "dinas.json")
+    assert main(["reviu", str(tmp_path / "dinas.json")]) == 0
+    assert capsys.readouterr().out == "Tidak ada temuan.\n"
+
+
+def test_capaian_prints_the_table_and_says_the_data_is_invented(capsys: pytest.CaptureFixture[str]) -> None:
+    """The remarks above the measurements come along."""
+    assert main(["capaian", STRUKTUR, REALISASI, "--periode", "2025"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("# Data rekaan untuk ilustrasi.")
+    assert "100,65 %" in out
+
+
+def test_capaian_explains_one_figure(capsys: pytest.CaptureFixture[str]) -> None:
+    """94,20 of 93,59 is 100,65."""
+    assert main(["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--jelaskan", "IK-P1"]) == 0
+    assert "94,20 ÷ 93,59 × 100" in capsys.readouterr().out
+
+
+def test_capaian_as_json_under_another_policy(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every record names its policy."""
+    arguments = ["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--kebijakan", "KEMENKEU", "--json"]
+    assert main(arguments) == 0
+    assert {record["kebijakan"] for record in json.loads(capsys.readouterr().out)} == {"KEMENKEU"}
+
+
+def test_capaian_says_what_it_could_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A bad row is named beside the result, and the exit code says so."""
+    path = tmp_path / "realisasi.csv"
+    path.write_text("id_indikator,periode,realisasi\nIK-P1,kapan,5\nIK-X,2025,1\n", encoding="utf-8")
+    assert main(["capaian", STRUKTUR, str(path), "--periode", "2025"]) == 1
+    err = capsys.readouterr().err
+    assert "1 baris tidak terpakai." in err
+    assert "SKP301" in err
+
+
+def test_konversi_there_and_back_gives_the_same_table(tmp_path: Path) -> None:
+    """CSV to JSON to CSV: every cell."""
+    middle, end = tmp_path / "pohon.json", tmp_path / "struktur.csv"
+    assert main(["konversi", STRUKTUR, str(middle)]) == 0
+    assert main(["konversi", str(middle), str(end)]) == 0
+    assert end.read_bytes() == Path(STRUKTUR).read_bytes()
+
+
+def test_konversi_to_json_says_when_rows_are_left_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """JSON has no place for a row that is no node; nothing is lost in silence."""
+    source = tmp_path / "struktur.csv"
+    source.write_text("level,id,induk,uraian\noutcome,O1,,Baik\nlantai,X1,O1,Apa\n", encoding="utf-8")
+    assert main(["konversi", str(source), str(tmp_path / "pohon.json")]) == 1
+    assert "1 baris tidak terpakai." in capsys.readouterr().err
+
+
+def test_konversi_to_an_unknown_ending_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The ending decides the form."""
+    assert main(["konversi", STRUKTUR, str(tmp_path / "pohon.pdf")]) == 2
+    assert "akhiran .csv atau .json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["pohon", "tidak-ada.csv"],
+        ["pohon", STRUKTUR, "--periode", "kapan"],
+        ["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--jelaskan", "IK-TIDAK-ADA"],
+    ],
+)
+def test_what_cannot_be_done_ends_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """One line on the error stream, and no traceback."""
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert err.splitlines()[-1].startswith("sakip: ")
+    assert "Traceback" not in out + err
+
+
+def test_a_wrong_call_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    """As argparse does it."""
+    with pytest.raises(SystemExit) as stop:
+        main(["terbang"])
+    assert stop.value.code == 2
+    assert "usage: sakip" in capsys.readouterr().err
+
+
+def test_as_a_module_and_into_a_pipe_that_closes() -> None:
+    """`python -m sakip … | head -1` ends quietly, whatever the locale's encoding."""
+    command = [sys.executable, "-m", "sakip", "pohon", STRUKTUR]
+    done = subprocess.run(
+        command, capture_output=True, check=True, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    )
+    assert "└─" in done.stdout.decode("utf-8")
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.close()
+    assert b"Traceback" not in (process.communicate()[1] or b"")
+
+
+def test_a_reader_that_goes_away_ends_with_zero(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A closed pipe is no error of ours."""
+
+    def gone(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("builtins.print", gone)
+    monkeypatch.setattr("os.dup2", lambda *_: None)
+    assert main(["pohon", STRUKTUR]) == 0

@@ -1,0 +1,125 @@
+"""Reviewing a tree: every rule with a bad and a good example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import strategies_struktur as struktur
+from sakip.angka import Sebab, TakTerbaca
+from sakip.dokumen import read_struktur
+from sakip.kode import KodeLain
+from sakip.model import (
+    CSF,
+    Indikator,
+    Kegiatan,
+    KondisiAntara,
+    Outcome,
+    Pagu,
+    Program,
+    SubKegiatan,
+    Target,
+    Urusan,
+)
+from sakip.pohon import PohonKinerja
+from sakip.reviu import ATURAN, check, check_kode, check_target
+from sakip.temuan import REGISTER, Temuan
+
+CONTOH = Path(__file__).parents[1] / "examples" / "dinsos-kotawaringin-timur-2025" / "struktur.csv"
+
+
+def test_an_unreadable_target_is_found_and_a_readable_one_is_not() -> None:
+    """One finding for each unreadable target, with its period, its text and the reason."""
+    pohon = PohonKinerja("Dinas")
+    targets = [
+        Target("2024", "93,59 %"),
+        Target("2025", TakTerbaca("2 dokumen, 3 laporan", Sebab.LEBIH_DARI_SATU)),
+        Target("2026", "-"),
+    ]
+    pohon.add(
+        Outcome("O", indikator=[Indikator(id="A", nama="a"), Indikator(id="B", nama="b", target=targets)])
+    )
+    (temuan,) = check_target(pohon)
+    assert (temuan.kode, temuan.tempat.simpul, temuan.tempat.indikator, temuan.tempat.nama) == (
+        "SKP501",
+        "O",
+        "B",
+        "b",
+    )
+    assert (
+        temuan.pesan
+        == 'Target 2025 tercetak "2 dokumen, 3 laporan" dan tidak terbaca: berisi lebih dari satu nilai.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("atas", "bawah", "bad"),
+    [
+        ("1.06.04", "1.06.04.2.01", False),
+        ("1.06.04", "1.06.05.2.01", True),
+        ("1.06.04", "1.06.04", True),
+        ("1.06.04", "1.06", True),
+        ("1.06.04", None, False),
+        (None, "1.06.05.2.01", False),
+        ("X.XX.01", "1.06.01.2.01", True),
+    ],
+)
+def test_a_code_lies_below_the_code_of_its_parent(atas: str | None, bawah: str | None, bad: bool) -> None:  # noqa: FBT001
+    """Segment by segment; where either has no code there is nothing to say."""
+    pohon = PohonKinerja("Dinas")
+    pohon.add(Program("P", nama="Program", kode=atas))
+    pohon.add(Kegiatan("K", nama="Kegiatan", kode=bawah), under="P")
+    found = list(check_kode(pohon))
+    assert [(item.kode, item.tempat.simpul) for item in found] == [("SKP801", "K")] * bad
+    if bad:
+        assert f"Kode {bawah} tidak berada di bawah kode induknya {atas} (P)." == found[0].pesan
+        assert found[0].acuan.startswith("Permendagri 90/2019")
+
+
+def test_codes_are_held_against_the_nearest_component_above() -> None:
+    """Conditions between are passed; a code of another scheme is not compared."""
+    pohon = PohonKinerja("Dinas")
+    pohon.add(CSF("C"))
+    pohon.add(Program("P", kode="1.06.04"), under="C")
+    pohon.add(KondisiAntara("N"), under="P")
+    pohon.add(Kegiatan("K", kode="1.06.05.2.01"), under="N")
+    pohon.add(SubKegiatan("S", kode=KodeLain("025.04")), under="K")
+    pohon.add(Urusan("U", kode=KodeLain("1")))
+    pohon.add(Program("Q", kode="1.06.05"), under="U")
+    assert [item.tempat.simpul for item in check_kode(pohon)] == ["K"]
+
+
+def test_every_rule_is_run_in_order_and_a_caller_may_choose() -> None:
+    """Targets, then money, then codes; with rules of one's own only those."""
+    pohon = PohonKinerja("Dinas")
+    target = [Target("2025", TakTerbaca("1.2.3", Sebab.PENGELOMPOKAN))]
+    pohon.add(Program("P", kode="1.06.04", indikator=Indikator(id="IK", nama="k", target=target)))
+    pohon.add(Kegiatan("K", kode="1.06.05.2.01", pagu=[Pagu("2025", None, teks="1.2.3")]), under="P")
+    assert [item.kode for item in check(pohon)] == ["SKP501", "SKP701", "SKP801"]
+    assert len(ATURAN) == 3
+    assert check(pohon, []) == ()
+    assert [item.kode for item in check(pohon, [check_kode])] == ["SKP801"]
+
+    def own(tree: PohonKinerja) -> list[Temuan]:
+        return [item for item in check_target(tree) for _ in range(2)]
+
+    assert [item.kode for item in check(pohon, iter([own]))] == ["SKP501", "SKP501"]
+
+
+def test_the_example_has_its_six_findings_on_money_and_no_other() -> None:
+    """Its targets can be read and its codes lie where they should."""
+    found = check(read_struktur(CONTOH).dokumen)
+    assert [item.kode for item in found] == ["SKP706", "SKP703", "SKP705", "SKP701", "SKP704", "SKP701"]
+
+
+@given(struktur.pohon())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_tree_can_be_reviewed(pohon: PohonKinerja) -> None:
+    """No tree raises; every finding stands at a node of the tree, is registered and can be told."""
+    for temuan in check(pohon):
+        assert temuan.tempat.simpul in pohon
+        assert REGISTER[temuan.kode] is temuan.jenis
+        assert temuan.pesan
+        assert temuan.saran
