@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -150,3 +151,26 @@ def test_a_reader_that_goes_away_ends_with_zero(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("builtins.print", gone)
     monkeypatch.setattr("os.dup2", lambda *_: None)
     assert main(["pohon", STRUKTUR]) == 0
+
+
+def test_the_module_runs_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`python -m sakip --version` is `sakip --version`."""
+    monkeypatch.setattr(sys, "argv", ["sakip", "--version"])
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_module("sakip", run_name="__main__")
+    assert stop.value.code == 0
+    assert capsys.readouterr().out == f"sakip {sakip.__version__}\n"
+
+
+def test_a_finding_without_advice_takes_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A column that is not known is named, and nothing is proposed."""
+    source = tmp_path / "struktur.csv"
+    source.write_text("level,id,uraian,Warna\noutcome,O1,Baik,biru\n", encoding="utf-8")
+    assert main(["reviu", str(source)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        'SKP107 saran struktur.csv baris 1 kolom "Warna": Kolom "Warna" tidak dikenal; isinya disimpan apa adanya.',
+        "",
+        "1 temuan: 1 saran.",
+    ]

@@ -978,3 +978,11 @@ def test_the_date_of_a_version_may_stand_behind_a_semicolon_too(path: Path) -> N
     hasil = read(path, 'level,id,nama,"pagu_2025 (perubahan; 2025-09-01)"\nprogram,P,p,5\n')
     assert component(hasil).pagu[0].berlaku == dt.date(2025, 9, 1)
     again(hasil, path)
+
+
+def test_a_header_with_a_day_that_is_none_is_kept_as_it_is(path: Path) -> None:
+    """No date is made up for a version."""
+    hasil = read(path, "level,id,nama,pagu_2025 (perubahan 2025-99-01)\nprogram,P,p,5\n")
+    assert component(hasil).pagu == ()
+    assert component(hasil).lain == (("pagu_2025 (perubahan 2025-99-01)", "5"),)
+    again(hasil, path)

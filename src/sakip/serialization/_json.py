@@ -17,15 +17,27 @@ from sakip.memori import paused_collector
 from sakip.model import SIMPUL, AnySimpul, Instansi, Jabatan, JenisInstansi, Relasi
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja, parents_first
-from sakip.serialization._konverter import KONVERTER, STRUCTURE, TAG, UNSTRUCTURE
+from sakip.serialization._cepat import Siap, read_simpul
+from sakip.serialization._konverter import KONVERTER, STRUCTURE, TAG, show
 from sakip.serialization._migrasi import VERSI, migrate
 
 FORMAT = "sakip-pohon"
 """What every file says it is."""
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _KEYS = ("format", "versi", "nama", "jenis", "periode", "instansi", "jabatan", "simpul", "relasi")
 _REQUIRED = ("format", "versi", "nama", "simpul")
+_GALAT = (
+    SakipError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    ExceptionGroup,
+    ForbiddenExtraKeysError,
+    RecursionError,
+)
+"""What reading a node that is not in order may raise."""
 Masalah = list[tuple[str, str]]
 
 
@@ -34,6 +46,9 @@ Masalah = list[tuple[str, str]]
 
 def dumps(pohon: PohonKinerja) -> str:
     """A tree as JSON text.
+
+    Raises:
+        SerialisasiError: A list of grounds is nested hundreds of levels deep.
 
     >>> from sakip import Outcome, PohonKinerja
     >>> pohon = PohonKinerja("Dinas Contoh")
@@ -63,6 +78,7 @@ def write_json(pohon: PohonKinerja, path: str | os.PathLike[str]) -> None:
 
     Raises:
         BerkasError: It cannot be written; what was there before is still there.
+        SerialisasiError: A list of grounds is nested hundreds of levels deep.
 
     >>> import tempfile, pathlib
     >>> from sakip import PohonKinerja, read_json
@@ -76,35 +92,43 @@ def write_json(pohon: PohonKinerja, path: str | os.PathLike[str]) -> None:
 
 
 def _chunks(pohon: PohonKinerja) -> Iterator[str]:
+    try:
+        yield from _lines(pohon)
+    except RecursionError:
+        raise SerialisasiError((("$", "it is nested too deeply"),)) from None
+
+
+def _lines(pohon: PohonKinerja) -> Iterator[str]:
     unstructure = KONVERTER.unstructure
-    yield f'{{\n"format":{_ENCODE(FORMAT)},\n"versi":{VERSI},\n"nama":{_ENCODE(pohon.nama)},\n'
-    yield f'"jenis":{_ENCODE(pohon.jenis.value)},\n'
+    yield f'{{\n"format":{encode(FORMAT)},\n"versi":{VERSI},\n"nama":{encode(pohon.nama)},\n'
+    yield f'"jenis":{encode(pohon.jenis.value)},\n'
     if pohon.periode is not None:
-        yield f'"periode":{_ENCODE(str(pohon.periode))},\n'
+        yield f'"periode":{encode(str(pohon.periode))},\n'
     if pohon.instansi is not None:
-        yield f'"instansi":{_ENCODE(unstructure(pohon.instansi))},\n'
+        yield f'"instansi":{encode(unstructure(pohon.instansi))},\n'
     if pohon.jabatan:
-        yield from _list("jabatan", (unstructure(item) for item in pohon.jabatan.values()))
+        yield from _list("jabatan", (encode(unstructure(item)) for item in pohon.jabatan.values()))
         yield ",\n"
     yield from _list("simpul", _nodes(pohon))
     if pohon.relasi:
         yield ",\n"
-        yield from _list("relasi", (unstructure(item) for item in pohon.relasi))
+        yield from _list("relasi", (encode(unstructure(item)) for item in pohon.relasi))
     yield "\n}\n"
 
 
-def _nodes(pohon: PohonKinerja) -> Iterator[dict[str, Any]]:
+def _nodes(pohon: PohonKinerja) -> Iterator[str]:
     for item in pohon:
         above = pohon.parent(item.id)
-        yield {TAG: item.jenis, "induk": None if above is None else above.id, **UNSTRUCTURE[item.jenis](item)}
+        head = {TAG: item.jenis, "induk": None if above is None else above.id}
+        yield encode(head | KONVERTER.unstructure(item))
 
 
-def _list(name: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
+def _list(name: str, items: Iterable[str]) -> Iterator[str]:
     """A list with one object in each line."""
     yield f'"{name}":['
     comma = "\n"
     for item in items:
-        yield comma + _ENCODE(item)
+        yield comma + item
         comma = ",\n"
     yield "\n]" if comma == ",\n" else "]"
 
@@ -131,7 +155,8 @@ def loads(text: str | bytes) -> PohonKinerja:
     sakip.errors.VersiError: the file has schema version 9, this sakip reads up to 1: upgrade sakip to read it
     """
     with paused_collector():
-        return _build(migrate(_parse(text)))
+        pohon = _load_quickly(text)
+        return _build(migrate(_parse(text))) if pohon is None else pohon
 
 
 def read_json(path: str | os.PathLike[str]) -> PohonKinerja:
@@ -152,11 +177,24 @@ def read_json(path: str | os.PathLike[str]) -> PohonKinerja:
     return loads(decode(read_bytes(path), path))
 
 
-def _parse(text: str | bytes) -> dict[str, Any]:
+def _load_quickly(text: str | bytes) -> PohonKinerja | None:
+    """The tree of a file in order; of one that is not, or is old, None and nothing said.
+
+    Each node is made as soon as it is parsed, so the plain values of a whole
+    file are never held at once.
+    """
+    try:
+        dokumen = _parse(text, read_simpul)
+        return _build(dokumen) if migrate(dokumen) is dokumen else None
+    except _GALAT:
+        return None
+
+
+def _parse(text: str | bytes, make: Callable[[list[tuple[str, Any]]], Any] | None = None) -> dict[str, Any]:
     """The JSON as plain values; what JSON forbids or hides is refused."""
     try:
         plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        dokumen = json.loads(plain, object_pairs_hook=_unique, parse_constant=_no_constant)
+        dokumen = json.loads(plain, object_pairs_hook=make or _unique, parse_constant=_no_constant)
     except RecursionError:
         raise SerialisasiError((("$", "it is nested too deeply"),)) from None
     except (ValueError, TypeError) as error:
@@ -212,15 +250,11 @@ def _field(dokumen: dict[str, Any], name: str, kelas: type, fallback: Any, masal
 def _try(masalah: Masalah, path: str, make: Callable[[], Any], fallback: Any) -> Any:
     """What *make* gives; where it fails, the fallback, and the problems noted with their path."""
     try:
-        try:
-            return make()
-        except (SakipError, ValueError, TypeError, ExceptionGroup) as error:
-            lines = transform_error(error, path, format_exception=_say)
-    except RecursionError:
-        lines = [f"it is nested too deeply @ {path}"]
-    for line in lines:
-        message, _, place = line.rpartition(" @ ")
-        masalah.append((place, message))
+        return make()
+    except (SakipError, ValueError, TypeError, ExceptionGroup) as error:
+        for line in transform_error(error, path, format_exception=_say):
+            message, _, place = line.rpartition(" @ ")
+            masalah.append((place, message))
     return fallback
 
 
@@ -230,14 +264,14 @@ def _say(error: BaseException, _: type | None) -> str:
         return f"unknown field {', '.join(sorted(error.extra_fields))}"
     if isinstance(error, KeyError) and not isinstance(error, SakipError):
         return "required field is missing"
-    return str(error)
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def _items(dokumen: dict[str, Any], name: str, masalah: Masalah) -> list[Any]:
     rows = dokumen.get(name, [])
     if isinstance(rows, list):
         return rows
-    masalah.append((f"$.{name}", f"a list is expected, not {rows!r:.80}"))
+    masalah.append((f"$.{name}", f"a list is expected, not {show(rows)}"))
     return []
 
 
@@ -260,15 +294,18 @@ def _structure_nodes(rows: list[Any], masalah: Masalah) -> Nodes:
     """Each node with its place in the list and the id of its parent."""
     nodes: Nodes = []
     for index, row in enumerate(rows):
+        if type(row) is Siap:
+            nodes.append((index, *row))
+            continue
         try:
             simpul, induk = STRUCTURE[row[TAG]](row), row.get("induk")
             if induk is None or isinstance(induk, str):
                 nodes.append((index, simpul, induk))
             else:
                 masalah.append(
-                    (f"$.simpul[{index}].induk", f"the id of a node or null is expected, not {induk!r:.80}")
+                    (f"$.simpul[{index}].induk", f"the id of a node or null is expected, not {show(induk)}")
                 )
-        except (SakipError, ValueError, TypeError, KeyError, ExceptionGroup, RecursionError) as error:
+        except _GALAT as error:
             _note_node(masalah, f"$.simpul[{index}]", row, error)
         rows[index] = None  # what was read is let go, so that it is not held twice
     return nodes
@@ -277,7 +314,7 @@ def _structure_nodes(rows: list[Any], masalah: Masalah) -> Nodes:
 def _note_node(masalah: Masalah, path: str, row: object, error: Exception) -> None:
     if not isinstance(row, dict) or not isinstance(row.get(TAG), str) or row[TAG] not in SIMPUL:
         masalah.append(
-            (path, f"an object with {TAG} is expected, one of {', '.join(SIMPUL)}, not {row!r:.80}")
+            (path, f"an object with {TAG} is expected, one of {', '.join(SIMPUL)}, not {show(row)}")
         )
         return
     _try(masalah, path, _raiser(error), None)

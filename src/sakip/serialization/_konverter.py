@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import functools
 import re
+import reprlib
+import types
 import typing
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
@@ -38,12 +41,21 @@ TAG_ISIAN = "isian"
 DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:E[-+]?\d+)?", re.ASCII)
 
 
-def _strict(kelas: type[T]) -> Callable[[object, object], T]:
+_REPR = reprlib.Repr()
+_REPR.maxlevel, _REPR.maxlist, _REPR.maxdict, _REPR.maxstring = 2, 3, 3, 80
+
+
+def show(value: object) -> str:
+    """A value of a file as an error shows it: short, however long or deep it is."""
+    return _REPR.repr(value)
+
+
+def strict(kelas: type[T]) -> Callable[..., T]:
     """A hook that takes a value of one JSON type and no other."""
 
-    def hook(value: object, _: object) -> T:
+    def hook(value: object, _: object = None) -> T:
         if type(value) is not kelas:
-            raise TypeError(f"{_JSON[kelas]} is expected, not {value!r}")
+            raise TypeError(f"{_JSON[kelas]} is expected, not {show(value)}")
         return value
 
     return hook
@@ -54,25 +66,29 @@ _JSON: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or f
 
 def _text(value: object, what: str) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{what} as text is expected, not {value!r}")
+        raise TypeError(f"{what} as text is expected, not {show(value)}")
     return value
 
 
-def _decimal(value: object, _: object) -> Decimal:
-    text = _text(value, "a number")
+def to_decimal(value: object, _: object = None) -> Decimal:
+    text = value if isinstance(value, str) else _text(value, "a number")
     if not DECIMAL.fullmatch(text):
-        raise ValueError(f'a number as text is expected, such as "93.59", not {value!r}')
+        raise ValueError(f'a number as text is expected, such as "93.59", not {show(value)}')
     try:
         return Decimal(text)
     except InvalidOperation:
-        raise ValueError(f"a number is expected whose exponent can be held, not {value!r}") from None
+        raise ValueError(f"a number is expected whose exponent can be held, not {show(value)}") from None
 
 
 def _periode(value: object, _: object) -> Periode:
-    text = _text(value, "a period")
+    return parse_periode(_text(value, "a period"))
+
+
+@functools.lru_cache(maxsize=1024)
+def parse_periode(text: str) -> Periode:
     periode = Periode.parse(text)
     if str(periode) != text:
-        raise ValueError(f"{str(periode)!r} is expected, not {value!r}")
+        raise ValueError(f"{str(periode)!r} is expected, not {show(text)}")
     return periode
 
 
@@ -80,17 +96,21 @@ def _date(value: object, _: object) -> dt.date:
     text = _text(value, "a date")
     date = dt.date.fromisoformat(text)
     if date.isoformat() != text:
-        raise ValueError(f"a date such as 2025-01-31 is expected, not {value!r}")
+        raise ValueError(f"a date such as 2025-01-31 is expected, not {show(value)}")
     return date
 
 
 def _kode(value: object, _: object) -> AnyKode:
     if isinstance(value, dict) and value.keys() == {"teks"}:
         return KodeLain(_text(value["teks"], "a code"))
-    text = _text(value, "a code")
+    return _to_kode(_text(value, "a code"))
+
+
+@functools.lru_cache(maxsize=16384)
+def _to_kode(text: str) -> Kode:
     kode = Kode.parse(text)
     if str(kode) != text:
-        raise ValueError(f"{str(kode)!r} is expected, not {value!r}")
+        raise ValueError(f"{str(kode)!r} is expected, not {show(text)}")
     return kode
 
 
@@ -102,7 +122,7 @@ def _ujung(value: object, _: object) -> Ujung:
     text = _text(value, "an end such as simpul:K1")
     ujung = Ujung.parse(text)
     if str(ujung) != text:
-        raise ValueError(f"{str(ujung)!r} is expected, not {value!r}")
+        raise ValueError(f"{str(ujung)!r} is expected, not {show(value)}")
     return ujung
 
 
@@ -114,17 +134,22 @@ def _unstructure_atasan(atasan: str | Atasan) -> str | None:
     return atasan if isinstance(atasan, str) else None
 
 
-def make_converter() -> Converter:
-    """A converter that knows every class of a tree."""
-    converter = Converter(forbid_extra_keys=True, omit_if_default=True)
+def make_converter(*, detailed: bool) -> Converter:
+    """A converter that knows every class of a tree.
+
+    Args:
+        detailed: Whether it finds every problem and its path; without that it
+            stops at the first one, and is quicker.
+    """
+    converter = Converter(forbid_extra_keys=True, omit_if_default=True, detailed_validation=detailed)
     converter.register_structure_hook_factory(attrs.has, lambda kelas: _object(converter, kelas))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _tuple(converter, kind))
     for kelas in (str, int, bool):
-        converter.register_structure_hook(kelas, _strict(kelas))
-    converter.register_structure_hook(Decimal, _decimal)
+        converter.register_structure_hook(kelas, strict(kelas))
+    converter.register_structure_hook(Decimal, to_decimal)
     converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(Periode, _periode)
-    converter.register_unstructure_hook(Periode, str)
+    converter.register_unstructure_hook(Periode, functools.lru_cache(maxsize=1024)(str))
     converter.register_structure_hook(dt.date, _date)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     _register(converter, AnyKode, _kode, _unstructure_kode)
@@ -154,16 +179,19 @@ def _register(
 
 def _object(converter: Converter, kelas: type[T]) -> Callable[[object, object], T]:
     """A hook that makes an object of one class from a JSON object, and from nothing else."""
-    hook = make_dict_structure_fn(
-        kelas, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+    hook: Callable[[Any, Any], T] = make_dict_structure_fn(
+        kelas,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=converter.detailed_validation,
     )
 
     def structure(value: object, _: object) -> T:
         if not isinstance(value, dict):
-            raise TypeError(f"an object is expected, not {value!r:.80}")
+            raise TypeError(f"an object is expected, not {show(value)}")
         return hook(value, kelas)
 
-    return structure
+    return structure if converter.detailed_validation else hook
 
 
 def _is_tuple(kind: object) -> bool:
@@ -174,14 +202,15 @@ def _tuple(converter: Converter, kind: Any) -> Callable[[object, object], tuple[
     """A hook that takes a JSON list, never a text or an object letter by letter."""
     inner, *rest = typing.get_args(kind)
     many = None if rest == [...] else 1 + len(rest)
-    items = converter.get_structure_hook(list[inner])
+    rows = types.GenericAlias(list, (inner,))
+    items = converter.get_structure_hook(rows)
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if type(value) is not list:
-            raise TypeError(f"a list is expected, not {value!r:.80}")
+            raise TypeError(f"a list is expected, not {show(value)}")
         if many is not None and len(value) != many:
             raise ValueError(f"a list of {many} is expected, not of {len(value)}")
-        return tuple(items(value, list[inner]))
+        return tuple(items(value, rows))
 
     return structure
 
@@ -195,7 +224,7 @@ def _enum(value: object, kelas: type[enum.Enum]) -> enum.Enum:
         return kelas(value)
     except ValueError:
         raise ValueError(
-            f"one of {', '.join(repr(item.value) for item in kelas)} is expected, not {value!r}"
+            f"one of {', '.join(repr(item.value) for item in kelas)} is expected, not {show(value)}"
         ) from None
 
 
@@ -214,7 +243,7 @@ def _register_union(converter: Converter, union: Any, classes: Mapping[str, type
         hook = structure.get(name) if isinstance(name, str) else None
         if hook is None:
             raise ValueError(
-                f"an object with {tag} is expected, one of {', '.join(classes)}, not {value!r:.80}"
+                f"an object with {tag} is expected, one of {', '.join(classes)}, not {show(value)}"
             )
         return hook(value)
 
@@ -224,20 +253,27 @@ def _register_union(converter: Converter, union: Any, classes: Mapping[str, type
     _register(converter, union, load, dump)
 
 
-def tagged_structure(converter: Converter, kelas: type[T], *tags: str) -> Callable[[Mapping[str, Any]], T]:
-    """A function that makes an object of one class from a dict that also holds *tags*."""
+def tagged_structure(converter: Converter, kelas: type[T], *tags: str) -> Callable[[dict[str, Any]], T]:
+    """A function that makes an object of one class from a dict that also holds *tags*.
+
+    The quick converter takes them out of the dict, which nobody needs any more.
+    """
     hook = converter.get_structure_hook(kelas)
 
-    def structure(value: Mapping[str, Any]) -> T:
+    def structure(value: dict[str, Any]) -> T:
         made: T = hook({key: item for key, item in value.items() if key not in tags}, kelas)
         return made
 
-    return structure
+    def structure_quickly(value: dict[str, Any]) -> T:
+        for tag in tags:
+            value.pop(tag, None)
+        made: T = hook(value, kelas)
+        return made
+
+    return structure if converter.detailed_validation else structure_quickly
 
 
-KONVERTER = make_converter()
+KONVERTER = make_converter(detailed=True)
 STRUCTURE = {jenis: tagged_structure(KONVERTER, kelas, TAG, "induk") for jenis, kelas in SIMPUL.items()}
-UNSTRUCTURE = {
-    jenis: make_dict_unstructure_fn(kelas, KONVERTER, _cattrs_omit_if_default=True)
-    for jenis, kelas in SIMPUL.items()
-}
+_CEPAT = make_converter(detailed=False)
+STRUCTURE_CEPAT = {jenis: tagged_structure(_CEPAT, kelas, TAG, "induk") for jenis, kelas in SIMPUL.items()}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from sakip.errors import SerialisasiError, VersiError
+from sakip.serialization._konverter import show
 
 VERSI = 1
 """The schema version that is written."""
@@ -17,12 +18,16 @@ def _flatten(dokumen: Dokumen) -> Dokumen:
     """Version 0, the nested form: children stand inside their parent, under ``anak``."""
     flat: list[Any] = []
     roots = dokumen.get("simpul")
-    stack = [(item, None) for item in reversed(roots)] if isinstance(roots, list) else []
+    if not isinstance(roots, list):
+        return dokumen
+    stack: list[tuple[Any, Any]] = [(item, None) for item in reversed(roots)]
     while stack:
         item, parent = stack.pop()
         if not isinstance(item, dict):
             flat.append(item)
             continue
+        if "induk" in item:
+            raise SerialisasiError(((f"$.simpul[{len(flat)}]", "unknown field induk"),))
         below = item.get("anak", [])
         flat.append({**{key: value for key, value in item.items() if key != "anak"}, "induk": parent})
         if not isinstance(below, list):
@@ -51,7 +56,7 @@ def migrate(dokumen: Dokumen) -> Dokumen:
     """
     versi = dokumen.get("versi")
     if type(versi) is not int or versi < 0:
-        raise SerialisasiError((("$.versi", f"a whole number up to {VERSI} is expected, not {versi!r}"),))
+        raise SerialisasiError((("$.versi", f"a whole number up to {VERSI} is expected, not {show(versi)}"),))
     if versi > VERSI:
         raise VersiError(versi, VERSI)
     for step in range(versi, VERSI):

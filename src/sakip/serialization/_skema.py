@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import functools
+import json
 import operator
 import types
 import typing
@@ -53,13 +54,15 @@ def make_schema() -> Skema:
         "simpul": {"type": "array", "items": node},
         "relasi": {"type": "array", "items": maker.of(Relasi)},
     }
-    return {
+    schema: Skema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:sakip:pohon:{VERSI}",
         "title": "Pohon kinerja",
         **_object(properties, ("format", "versi", "nama", "simpul")),
         "$defs": dict(sorted(maker.defs.items())),
     }
+    made: Skema = json.loads(json.dumps(schema))  # with no part that two places share
+    return made
 
 
 def _object(properties: Mapping[str, Skema], required: Iterable[str]) -> Skema:
