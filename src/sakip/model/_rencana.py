@@ -237,7 +237,7 @@ class Indikator:
 
     @property
     def arah(self) -> Polaritas:
-        """Which way is taken to be better: the polaritas, or naik where none is stated.
+        """Which way is taken to be better, naik where no polaritas is stated.
 
         >>> Indikator(id="IK1", nama="Persentase PPKS yang tertangani").arah
         <Polaritas.NAIK: 'naik'>
