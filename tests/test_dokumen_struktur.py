@@ -466,7 +466,7 @@ def test_unknown_columns_are_kept_and_written_back(path: Path) -> None:
         ("SKP107", 1, "kolom 5"),
         ("SKP107", 1, "target_kapan"),
     ]
-    assert hasil.dokumen["P"].lain == (("warna", "merah"), ("target_kapan", "x"))
+    assert hasil.dokumen["P"].lain == (("target_kapan", "x"), ("warna", "merah"))
     assert hasil.dokumen["P"].indikator[1].lain == (("warna", "biru"),)
     assert hasil.dokumen.jabatan["J"].lain == (("kolom 5", "kuning"),)
     again(hasil, path)
@@ -985,4 +985,11 @@ def test_a_header_with_a_day_that_is_none_is_kept_as_it_is(path: Path) -> None:
     hasil = read(path, "level,id,nama,pagu_2025 (perubahan 2025-99-01)\nprogram,P,p,5\n")
     assert component(hasil).pagu == ()
     assert component(hasil).lain == (("pagu_2025 (perubahan 2025-99-01)", "5"),)
+    again(hasil, path)
+
+
+def test_unknown_columns_keep_one_order_whichever_row_fills_them_first(path: Path) -> None:
+    """A row that is left over, or a node that fills only some of them, changes nothing for the others."""
+    hasil = read(path, "level,id,uraian,Warna,Bentuk\n,,,biru,\noutcome,A,a,biru,\noutcome,B,b,merah,bulat\n")
+    assert hasil.dokumen["B"].lain == (("Bentuk", "bulat"), ("Warna", "merah"))
     again(hasil, path)

@@ -87,7 +87,7 @@ def _value_column(kunci: str, periode: str, note: str | None) -> Kolom | None:
 
 
 def order_columns(kolom: Iterable[Kolom]) -> list[Kolom]:
-    """Columns in the order they are written: fixed ones, values by period, unknown ones last."""
+    """Columns in the order they are written: fixed ones, values by period, unknown ones last by their header."""
     return sorted(dict.fromkeys(kolom), key=_rank)
 
 
@@ -97,4 +97,4 @@ def _rank(kolom: Kolom) -> tuple[int, int, tuple[object, ...]]:
         return URUTAN.index(_SETELAH), 1, place
     if kolom.kunci:
         return URUTAN.index(kolom.kunci), 0, ()
-    return len(URUTAN), 0, ()
+    return len(URUTAN), 0, (kolom.judul,)
