@@ -35,29 +35,3 @@ def test_nested_and_off_before() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
-
-
-def test_what_was_made_in_bulk_is_old_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It stands in the oldest generation, and nothing stays frozen."""
-    monkeypatch.setattr("sakip.memori.BANYAK", 10)
-    gc.collect()
-    with paused_collector():
-        made = [[number] for number in range(1_000)]
-    assert gc.get_count()[0] < len(made)
-    assert gc.get_freeze_count() == 0
-    old = {id(item) for item in gc.get_objects(generation=2)}
-    assert all(id(item) in old for item in made)
-
-
-def test_what_the_caller_has_frozen_stays_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A server that froze its modules before it forked keeps them so."""
-    monkeypatch.setattr("sakip.memori.BANYAK", 10)
-    gc.freeze()
-    try:
-        frozen = gc.get_freeze_count()
-        with paused_collector():
-            made = [[number] for number in range(1_000)]
-        assert len(made) == 1_000
-        assert gc.get_freeze_count() == frozen
-    finally:
-        gc.unfreeze()

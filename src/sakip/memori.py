@@ -10,16 +10,10 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-BANYAK = 100_000
-"""New objects from which on they count as made in bulk."""
-
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
     """Hold the cyclic collector off, and leave it as it was found.
-
-    What was made in bulk has come to stay, so the collector does not look it
-    through as soon as it runs again: that alone was a quarter of a large load.
 
     It is one for the whole process, so other threads run without it meanwhile;
     reference counting goes on as always.
@@ -35,7 +29,4 @@ def paused_collector() -> Iterator[None]:
         yield
     finally:
         if running:
-            if gc.get_count()[0] > BANYAK and not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()  # together they move what was made to the oldest generation, unlooked at
             gc.enable()
