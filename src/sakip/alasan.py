@@ -34,12 +34,45 @@ class Alasan(enum.Enum):
     TARGET_NEGATIF = "target_negatif", "target negatif, rumus membalik maknanya"
     BUKAN_ANGKA = "bukan_angka", "target atau realisasi bukan satu angka"
     SATUAN_BERBEDA = "satuan_berbeda", "satuan target dan realisasi berbeda"
+    BENTUK_BERBEDA = "bentuk_berbeda", "bentuk target dan realisasi tidak dapat dibandingkan"
     METODE_TIDAK_ADA = "metode_tidak_ada", "kebijakan ini tidak menetapkan rumus untuk polaritas indikator"
+    POLARITAS_BERTENTANGAN = (
+        "polaritas_bertentangan",
+        "polaritas indikator bertentangan dengan bentuk targetnya",
+    )
+    TERBURUK_TIDAK_DIKETAHUI = (
+        "terburuk_tidak_diketahui",
+        "target nol memerlukan realisasi terburuk, yang tidak diketahui",
+    )
+    SKALA_TIDAK_DIKETAHUI = "skala_tidak_diketahui", "urutan predikat tidak diketahui"
+    AWAL_TIDAK_DIKETAHUI = "awal_tidak_diketahui", "hari awal untuk menghitung lama waktu tidak diketahui"
+    PERIODE_BELUM_LENGKAP = "periode_belum_lengkap", "ada periode yang direncanakan tetapi belum diisi"
+    AGREGASI_TIDAK_DIKETAHUI = (
+        "agregasi_tidak_diketahui",
+        "cara menggabungkan periode tidak dinyatakan dan tidak terbaca dari rencana",
+    )
+    PERSEN_DIJUMLAH = (
+        "persen_dijumlah",
+        "persentase tidak dijumlahkan antarperiode, kecuali rencananya sebaran yang berjumlah 100 %",
+    )
     PENYEBUT_NOL = "penyebut_nol", "penyebut nol"
     BAGIAN_KURANG = "bagian_kurang", "bagian rumus belum lengkap"
     BAGIAN_BERTENTANGAN = "bagian_bertentangan", "realisasi yang diisi berbeda dari hasil hitung bagiannya"
     TANPA_RUMUS = "tanpa_rumus", "bagian diisi, tetapi indikator tidak punya rumus"
     DI_LUAR_SKALA = "di_luar_skala", "nilai di luar skala"
+    TANPA_INDIKATOR = "tanpa_indikator", "simpul tidak punya indikator yang dihitung"
+    CARA_TIDAK_DISEBUT = "cara_tidak_disebut", "cara menggabungkan simpul di bawahnya tidak disebut"
+    TANPA_BAWAHAN = "tanpa_bawahan", "tidak ada simpul di bawahnya"
+    ADA_YANG_KOSONG = "ada_yang_kosong", "ada bagian yang tidak punya angka"
+    SEMUA_KOSONG = "semua_kosong", "tidak satu pun bagiannya punya angka"
+    BOBOT_TIDAK_ADA = "bobot_tidak_ada", "bobot tidak ditetapkan untuk setiap bagian"
+    BOBOT_NOL = "bobot_nol", "jumlah bobot nol"
+    CAPAIAN_NEGATIF = "capaian_negatif", "capaian negatif tidak punya rata-rata geometrik"
+    TANPA_PAGU = "tanpa_pagu", "pagu tidak ada atau tidak terbaca"
+    PAGU_NOL = "pagu_nol", "pagu nol, pembagian tidak terdefinisi"
+    BELUM_ADA_SERAPAN = "belum_ada_serapan", "belum ada realisasi anggaran"
+    SERAPAN_TAK_TERBACA = "serapan_tak_terbaca", "realisasi anggaran tidak terbaca"
+    CAPAIAN_NOL = "capaian_nol", "capaian nol, rasio tidak terdefinisi"
 
     def __new__(cls, value: str, kalimat: str) -> Self:
         """Keep the sentence beside the tag."""

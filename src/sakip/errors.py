@@ -331,3 +331,57 @@ class VersiError(SakipError, ValueError):
             f"berkas ini ditulis dengan versi skema {self.versi}, sedangkan sakip ini membaca sampai versi "
             f"{self.didukung}; perbarui sakip"
         )
+
+
+@attrs.define(slots=False)
+class TargetNolError(SakipError, ZeroDivisionError):
+    """A target is zero, under a policy that asks for an error then.
+
+    Attributes:
+        kebijakan: The name of the policy.
+        realisasi: What was reached, as text.
+
+    >>> import attrs, sakip
+    >>> tegas = attrs.evolve(sakip.LKJIP, nama="tegas", target_nol="galat")
+    >>> tegas.capaian(0, 4)
+    Traceback (most recent call last):
+    sakip.errors.TargetNolError: the target is 0 (realisasi 4), which the policy 'tegas' refuses: mend the target, or choose another target_nol
+    """
+
+    kebijakan: str
+    realisasi: str
+
+    def __str__(self) -> str:
+        return (
+            f"the target is 0 (realisasi {self.realisasi}), which the policy {self.kebijakan!r} refuses: "
+            "mend the target, or choose another target_nol"
+        )
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f'Target 0 (realisasi {self.realisasi}) ditolak oleh kebijakan "{self.kebijakan}".'
+
+
+@attrs.define(slots=False)
+class EkstraError(SakipError, ImportError):
+    """A package is not installed that only one part of `sakip` needs.
+
+    Attributes:
+        paket: The package that is missing.
+        ekstra: The extra that brings it.
+
+    >>> print(EkstraError("narwhals", "tabel"))
+    narwhals is not installed: install it with  pip install 'sakip[tabel]'
+    """
+
+    paket: str
+    ekstra: str
+
+    def __str__(self) -> str:
+        return f"{self.paket} is not installed: install it with  pip install 'sakip[{self.ekstra}]'"
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f"Paket {self.paket} belum terpasang; pasang dengan: pip install 'sakip[{self.ekstra}]'"

@@ -2,7 +2,7 @@
 
 Two entry points read text: `parse_angka` for a number and nothing else, and
 `parse_nilai` for what a cell of a form may hold: a number with its unit, a
-range, a bound, a ratio, a predicate, or nothing. What they return is one of
+range, a bound, a ratio, a predicate, a day, or nothing. What they return is one of
 the classes of `Isian`, a closed union, so that ``match`` can be exhaustive.
 
 Arithmetic everywhere in `sakip` runs in `KONTEKS`, a decimal context of our
@@ -39,16 +39,21 @@ from sakip.angka._isian import (
     read_nilai,
     to_isian,
 )
+from sakip.angka._satuan import clean_satuan, convert_satuan
+from sakip.angka._tanggal import Tanggal
 from sakip.angka._tulis import (
+    DESIMAL_MAPAN,
     format_angka,
     format_persen,
     format_rupiah,
     format_tanggal,
     nama_bulan,
     round_half_up,
+    settle,
 )
 
 __all__ = [
+    "DESIMAL_MAPAN",
     "KONTEKS",
     "PRESISI",
     "SEBAB",
@@ -65,6 +70,9 @@ __all__ = [
     "Sebab",
     "TakTerbaca",
     "Tanda",
+    "Tanggal",
+    "clean_satuan",
+    "convert_satuan",
     "format_angka",
     "format_persen",
     "format_rupiah",
@@ -76,6 +84,7 @@ __all__ = [
     "read_nilai",
     "round_half_up",
     "scan_rupiah",
+    "settle",
     "to_decimal",
     "to_isian",
     "to_optional_decimal",

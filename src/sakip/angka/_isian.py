@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import re
 from decimal import Decimal
@@ -25,6 +26,7 @@ from sakip.angka._bilangan import (
     to_decimal,
     to_optional_decimal,
 )
+from sakip.angka._tanggal import Tanggal, scan_tanggal
 from sakip.angka._tulis import format_angka
 from sakip.errors import AngkaError
 from sakip.pilihan import to_enum
@@ -204,9 +206,9 @@ class TakTerbaca:
         return self.teks
 
 
-Isian: TypeAlias = Angka | Rentang | Batas | Rasio | Kategori | Kosong | TakTerbaca
+Isian: TypeAlias = Angka | Rentang | Batas | Rasio | Kategori | Tanggal | Kosong | TakTerbaca
 """What a cell of a form may hold."""
-_ISIAN = (Angka, Rentang, Batas, Rasio, Kategori, Kosong, TakTerbaca)
+_ISIAN = (Angka, Rentang, Batas, Rasio, Kategori, Tanggal, Kosong, TakTerbaca)
 
 
 _GALAT = {"#div/0!", "#n/a", "#name?", "#null!", "#num!", "#ref!", "#value!", "#spill!", "#calc!"}
@@ -250,7 +252,7 @@ _PERINGKAT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)* \d+", re.ASCII)
 
 
 def parse_nilai(teks: str, *, desimal: Desimal = ",") -> Isian:
-    """Read what a cell of a form holds: number, range, bound, ratio, predicate, nothing.
+    """Read what a cell of a form holds: number, range, bound, ratio, predicate, day, nothing.
 
     Args:
         teks: The cell as printed.
@@ -285,6 +287,8 @@ def _parse_nilai(teks: str, desimal: Desimal) -> Isian:
     clean = clean_text(teks)
     if empty := _parse_kosong(clean, teks):
         return empty
+    if day := scan_tanggal(clean, teks):
+        return day
     if match := _BATAS.fullmatch(clean):
         number, unit, catatan = _parse_satu(match[2], desimal, teks)
         return Batas(Tanda(_TANDA[match[1].lower()]), number, unit, teks, catatan)
@@ -373,7 +377,7 @@ def read_nilai(teks: str, *, desimal: Desimal = ",") -> Isian:
         return TakTerbaca(teks, SEBAB[error.sebab])
 
 
-def to_isian(nilai: Isian | Decimal | int | str) -> Isian:
+def to_isian(nilai: Isian | Decimal | int | str | dt.date) -> Isian:
     """What a caller has, as one of the classes of `Isian`.
 
     Raises:
@@ -387,6 +391,8 @@ def to_isian(nilai: Isian | Decimal | int | str) -> Isian:
         return parse_nilai(nilai)
     if isinstance(nilai, _ISIAN):
         return nilai
+    if isinstance(nilai, dt.date):
+        return Tanggal(nilai)
     return Angka(nilai)
 
 

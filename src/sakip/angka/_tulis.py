@@ -35,6 +35,25 @@ def round_half_up(nilai: Decimal, digit: int) -> Decimal:
     return nilai.quantize(Decimal(1).scaleb(-digit, context=context), context=context)
 
 
+DESIMAL_MAPAN = 10
+"""Decimals that a figure is settled to before it is rounded or put in a band."""
+
+
+def settle(nilai: Decimal) -> Decimal:
+    """A figure without the noise of its last digits: ten decimals.
+
+    What is compared with a bound is settled first, here and on columns, so that
+    75 computed by way of a fraction is 75 and not 74,9999999999999.
+
+    >>> settle(Decimal("74.99999999999999")), settle(Decimal("33.25"))
+    (Decimal('75.0000000000'), Decimal('33.25'))
+    """
+    exponent = nilai.as_tuple().exponent
+    if isinstance(exponent, int) and exponent >= -DESIMAL_MAPAN:
+        return nilai
+    return round_half_up(nilai, DESIMAL_MAPAN)
+
+
 def format_angka(nilai: Decimal | int, digit: int | None = None) -> str:
     """A number the Indonesian way: dots between thousands, a decimal comma.
 

@@ -73,6 +73,8 @@ KOLOM = lookup(
         "formulasi": ("formula", "cara perhitungan", "rumus tercetak"),
         "polaritas": ("polarisasi", "tipe indikator", "arah"),
         "agregasi": ("konsolidasi periode",),
+        "terburuk": ("realisasi terburuk",),
+        "terbaik": ("nilai maksimum skala", "nilai terbaik"),
         "iku": (),
         "sumber_data": ("sumber",),
         "definisi_operasional": ("definisi",),
@@ -133,6 +135,7 @@ AGREGASI = lookup(
         "rata_rata": ("rerata", "average", "rata2"),
         "maksimum": ("maks", "max"),
         "minimum": ("min",),
+        "gabungan": ("pembilang per penyebut", "x/y"),
     }
 )
 RUMUS = lookup(
@@ -142,6 +145,7 @@ RUMUS = lookup(
         "indeks": ("index",),
         "nilai": (),
         "predikat": ("kategori",),
+        "ikm": ("survei kepuasan masyarakat", "skm"),
     }
 )
 YA = lookup({"ya": ("y", "true", "1"), "tidak": ("t", "false", "0")})

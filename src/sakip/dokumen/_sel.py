@@ -39,6 +39,8 @@ KUNCI_INDIKATOR = frozenset(
         "formulasi",
         "polaritas",
         "agregasi",
+        "terburuk",
+        "terbaik",
         "iku",
         "sumber_data",
         "definisi_operasional",

@@ -28,7 +28,7 @@ from sakip.model import (
     Sebutan,
     Target,
 )
-from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Predikat, Rumus
+from sakip.rumus import IKM, BobotUnsur, Indeks, Jumlah, Nilai, Persen, Predikat, Rumus
 from sakip.rumus import Komponen as Bagian
 
 _KUNCI_SIMPUL = {"level", "id", "induk", "untuk_indikator", "uraian", "jabatan", "pendukung", "keterangan"}
@@ -145,6 +145,8 @@ class SimpulMentah:
             formulasi=sel.text("formulasi"),
             polaritas=sel.tag("polaritas", POLARITAS),
             agregasi=sel.tag("agregasi", AGREGASI),
+            terburuk=_angka(sel, "terburuk"),
+            terbaik=_angka(sel, "terbaik"),
             target=[
                 Target(periode, sel.nilai(column, cell), column.versi, column.berlaku)
                 for column, periode, cell in sel.values("target")
@@ -195,7 +197,10 @@ class SimpulMentah:
             case "nilai":
                 return Nilai(cells["komponen"])
             case "predikat":
-                return sel.attempt(Kolom("skala"), cells["skala"], lambda text: Predikat(split_list(text)))
+                return sel.attempt(Kolom("skala"), cells["skala"], _predikat)
+            case "ikm":
+                bobot = cells["komponen"] or BobotUnsur.TEPAT.value
+                return sel.attempt(Kolom("komponen"), bobot, IKM)
         return None
 
 
@@ -205,6 +210,7 @@ _BAGIAN = {
     "indeks": ("komponen", "skala"),
     "nilai": ("komponen",),
     "predikat": ("skala",),
+    "ikm": ("komponen",),
 }
 """The cells that each kind of rumus reads."""
 
@@ -227,6 +233,19 @@ def _skala(text: str) -> tuple[Decimal, Decimal]:
     ends = (isian.bawah, isian.atas)
     Indeks(skala=ends)
     return ends
+
+
+def _predikat(text: str) -> Predikat:
+    """Labels, each with what it is worth where that is printed: ``rendah=50; tinggi=100``."""
+    rows = [item.rpartition("=") for item in split_list(text)]
+    if not all(equals for _, equals, _ in rows):
+        return Predikat(split_list(text))
+    return Predikat([label.strip() for label, _, _ in rows], [to_decimal(nilai) for _, _, nilai in rows])
+
+
+def _angka(sel: Sel, kunci: str) -> Decimal | None:
+    text = sel.text(kunci).strip()
+    return sel.attempt(Kolom(kunci), text, to_decimal) if text else None
 
 
 def _texts(pairs: Iterable[tuple[Kolom, str]]) -> tuple[tuple[str, str], ...]:

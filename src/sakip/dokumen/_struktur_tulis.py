@@ -27,7 +27,7 @@ from sakip.model import (
     Ujung,
 )
 from sakip.pohon import Peran, PohonKinerja
-from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Rumus
+from sakip.rumus import IKM, Indeks, Jumlah, Nilai, Persen, Rumus
 
 Sel = dict[Kolom, str]
 _SELALU = ("level", "id", "induk", "uraian")
@@ -203,6 +203,8 @@ def _indikator(item: Indikator) -> Sel:
         "formulasi": item.formulasi,
         "polaritas": "" if item.polaritas is None else item.polaritas.value,
         "agregasi": "" if item.agregasi is None else item.agregasi.value,
+        "terburuk": "" if item.terburuk is None else format_angka(item.terburuk),
+        "terbaik": "" if item.terbaik is None else format_angka(item.terbaik),
         "iku": "ya" if item.iku else "",
         "sumber_data": join_list(item.sumber_data),
         "definisi_operasional": item.definisi_operasional,
@@ -234,7 +236,12 @@ def _rumus(rumus: Rumus) -> dict[str, str]:
             return cells | {"komponen": weights, "skala": ends}
         case Nilai():
             return cells | {"komponen": rumus.sumber}
-    return cells | {"skala": join_list(rumus.skala)}
+        case IKM():
+            return cells | {"komponen": rumus.bobot.value}
+    if not rumus.nilai:
+        return cells | {"skala": join_list(rumus.skala)}
+    worth = zip(rumus.skala, rumus.nilai, strict=True)
+    return cells | {"skala": join_list(f"{label}={format_angka(nilai)}" for label, nilai in worth)}
 
 
 def _relasi(relasi: Relasi) -> Sel:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from sakip.angka import Isian, parse_rupiah, to_isian
+from sakip.angka import Isian, parse_rupiah, to_isian, to_optional_decimal
 from sakip.kebijakan import Polaritas
 from sakip.model._periksa import (
     check_a,
@@ -26,7 +26,7 @@ from sakip.model._periksa import (
 )
 from sakip.periode import Periode, to_periode
 from sakip.pilihan import to_enum
-from sakip.rumus import Agregasi, Rumus
+from sakip.rumus import RUMUS, Agregasi, Rumus
 
 MURNI = "murni"
 """The plan as first approved; a revision is ``perubahan``, or has a name of its own."""
@@ -169,7 +169,9 @@ def _to_agregasi(nilai: Agregasi | str | None) -> Agregasi | None:
 
 def _check_rumus(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, Rumus):
-        raise refuse(instance, attribute, value, "a Persen, Jumlah, Indeks, Nilai or Predikat")
+        raise refuse(
+            instance, attribute, value, "one of " + ", ".join(kelas.__name__ for kelas in RUMUS.values())
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -188,6 +190,8 @@ class Indikator:
         formulasi: The formula as printed.
         polaritas: Which way is better; None where nobody has said, and `arah` takes ``naik``.
         agregasi: How the periods of a year make the year; None leaves it to the rumus.
+        terburuk: The worst realisasi there can be, which a target of zero may need.
+        terbaik: The best one there can be, such as 100 of a hundred.
         target: Planned values; a mapping of periods to values is taken.
         baseline: Where it stood before the plan.
         sumber_data: Where the data come from.
@@ -213,6 +217,8 @@ class Indikator:
     formulasi: str = attrs.field(default="", validator=check_text)
     polaritas: Polaritas | None = attrs.field(default=None, converter=_to_polaritas)
     agregasi: Agregasi | None = attrs.field(default=None, converter=_to_agregasi)
+    terburuk: Decimal | None = attrs.field(default=None, converter=to_optional_decimal)
+    terbaik: Decimal | None = attrs.field(default=None, converter=to_optional_decimal)
     target: tuple[Target, ...] = attrs.field(
         default=(), converter=_to_target, validator=[check_items(Target, "a Target"), check_once]
     )

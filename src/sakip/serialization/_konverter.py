@@ -17,7 +17,7 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from sakip.angka import Angka, Batas, Isian, Kategori, Kosong, Rasio, Rentang, TakTerbaca
+from sakip.angka import Angka, Batas, Isian, Kategori, Kosong, Rasio, Rentang, TakTerbaca, Tanggal
 from sakip.kode import AnyKode, Kode, KodeLain
 from sakip.model import SIMPUL, Atasan, Ujung
 from sakip.periode import Periode
@@ -31,6 +31,7 @@ ISIAN: Mapping[str, type[Isian]] = {
     "batas": Batas,
     "rasio": Rasio,
     "kategori": Kategori,
+    "tanggal": Tanggal,
     "kosong": Kosong,
     "tak_terbaca": TakTerbaca,
 }
