@@ -30,8 +30,19 @@ from sakip.angka import (
     Sebab,
     TakTerbaca,
     Tanda,
+    Tanggal,
 )
-from sakip.kebijakan import Kebijakan, MetodeTurun, Polaritas, TargetNegatif
+from sakip.kebijakan import (
+    Kebijakan,
+    MetodePredikat,
+    MetodeStabil,
+    MetodeTurun,
+    Pembulatan,
+    Polaritas,
+    Rujukan,
+    TargetNegatif,
+    TargetNol,
+)
 from sakip.kode import AnyKode, Kode, KodeLain
 from sakip.model import (
     SIMPUL,
@@ -58,8 +69,20 @@ from sakip.model import (
     Unit,
 )
 from sakip.periode import TAHUN_AKHIR, TAHUN_AWAL, JenisPeriode, Periode
-from sakip.rumus import Agregasi, Indeks, Jumlah, Masukan, Nilai, Persen, Predikat, Rumus
+from sakip.rumus import (
+    IKM,
+    Agregasi,
+    BobotUnsur,
+    Indeks,
+    Jumlah,
+    Masukan,
+    Nilai,
+    Persen,
+    Predikat,
+    Rumus,
+)
 from sakip.rumus import Komponen as BagianIndeks
+from sakip.skala import Konversi, Ordinal, Pita, Skala, clean_label
 
 SEDIKIT = settings(max_examples=60, deadline=None)
 """Few enough examples for a small machine."""
@@ -191,6 +214,11 @@ def kategori() -> st.SearchStrategy[Kategori]:
     return st.builds(Kategori, teks(1), st.none() | desimal(0, 100, 2), teks(), _catatan())
 
 
+def tanggal() -> st.SearchStrategy[Tanggal]:
+    """A day."""
+    return st.builds(Tanggal, st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), teks())
+
+
 def kosong() -> st.SearchStrategy[Kosong]:
     """An empty cell of any kind."""
     return st.builds(Kosong, st.sampled_from(JenisKosong), teks())
@@ -203,7 +231,7 @@ def tak_terbaca() -> st.SearchStrategy[TakTerbaca]:
 
 def isian() -> st.SearchStrategy[Isian]:
     """What a cell may hold, of every class."""
-    return st.one_of(angka(), rentang(), batas(), rasio(), kategori(), kosong(), tak_terbaca())
+    return st.one_of(angka(), rentang(), batas(), rasio(), kategori(), tanggal(), kosong(), tak_terbaca())
 
 
 @st.composite
@@ -215,14 +243,33 @@ def indeks(draw: st.DrawFn) -> Indeks:
     return Indeks(parts, ends)
 
 
+def _labels(min_size: int = 0) -> st.SearchStrategy[list[str]]:
+    """Labels of a scale; none holds ``=``, which parts a label from its value in a table."""
+    label = teks(1).filter(lambda text: "=" not in text)
+    return st.lists(label, min_size=min_size, max_size=5, unique_by=clean_label)
+
+
+def _rising(size: int) -> st.SearchStrategy[list[Decimal]]:
+    """So many decimals, each above the one before it."""
+    return st.lists(desimal(-1000, 1000, 2), min_size=size, max_size=size, unique=True).map(sorted)
+
+
+@st.composite
+def predikat(draw: st.DrawFn) -> Predikat:
+    """A predicate on a scale of ranks, of values, or on none."""
+    labels = draw(_labels())
+    return Predikat(labels, draw(st.just([]) | _rising(len(labels))))
+
+
 def rumus() -> st.SearchStrategy[Rumus]:
     """A formula of every class."""
     return st.one_of(
         st.builds(Persen, teks(), teks()),
         st.builds(Jumlah, st.lists(teks(1), max_size=3, unique=True).map(tuple)),
         indeks(),
+        st.builds(IKM, st.sampled_from(BobotUnsur)),
         st.builds(Nilai, teks()),
-        st.builds(Predikat, st.lists(teks(1), max_size=4, unique=True).map(tuple)),
+        predikat(),
     )
 
 
@@ -241,8 +288,49 @@ def _bagian() -> st.SearchStrategy[tuple[tuple[str, Decimal], ...]]:
     return st.lists(st.tuples(teks(1), desimal()), max_size=3, unique_by=lambda row: row[0]).map(tuple)
 
 
-def kebijakan() -> st.SearchStrategy[Kebijakan]:
-    """A convention, preset or not."""
+@st.composite
+def ordinal(draw: st.DrawFn) -> Ordinal:
+    """Predicates in order, valued by their rank or by themselves."""
+    labels = draw(_labels(1))
+    if draw(st.booleans()):
+        return Ordinal(labels)
+    return Ordinal(dict(zip(labels, draw(_rising(len(labels))), strict=True)))
+
+
+@st.composite
+def konversi(draw: st.DrawFn, *, naik: bool = False) -> Konversi:
+    """A line through points; with *naik* it never goes down."""
+    figures = draw(_rising(draw(st.integers(2, 4))))
+    values = draw(st.lists(desimal(-50, 200, 2), min_size=len(figures), max_size=len(figures)))
+    return Konversi(list(zip(figures, sorted(values) if naik else values, strict=True)))
+
+
+@st.composite
+def skala(draw: st.DrawFn, *, lantai: bool | None = None) -> Skala:
+    """Bands in any order; with *lantai* the lowest has no bound, so that none is without a band."""
+    bounds: list[tuple[Decimal | None, bool]] = draw(
+        st.lists(
+            st.tuples(desimal(-50, 150, 2), st.booleans()),
+            min_size=0 if lantai else 1,
+            max_size=5,
+            unique=True,
+        )
+    )
+    if draw(st.booleans()) if lantai is None else lantai:
+        bounds.append((None, True))
+    labels = draw(st.lists(teks(1), min_size=len(bounds), max_size=len(bounds), unique=True))
+    pita = [
+        Pita(bawah, label, draw(st.just("") | kata()), termasuk=termasuk)
+        for (bawah, termasuk), label in zip(bounds, labels, strict=True)
+    ]
+    return Skala(
+        draw(teks()), draw(teks()), draw(st.permutations(pita)), draw(st.none() | st.integers(0, 10))
+    )
+
+
+def kebijakan(*, galat: bool = False) -> st.SearchStrategy[Kebijakan]:
+    """A convention with any setting; only with *galat* one that raises for a target of zero."""
+    on_zero = [cara for cara in TargetNol if galat or cara is not TargetNol.GALAT]
     return st.builds(
         Kebijakan,
         nama=teks(1),
@@ -252,6 +340,25 @@ def kebijakan() -> st.SearchStrategy[Kebijakan]:
         batas_bawah=st.none() | desimal(-100, 50, 2),
         target_negatif=st.sampled_from(TargetNegatif),
         digit=st.integers(0, 6),
+        stabil=st.none() | st.sampled_from(MetodeStabil),
+        target_nol=st.sampled_from(on_zero),
+        realisasi_nol=st.none() | desimal(0, 200, 2),
+        terbaik_tercapai=st.none() | desimal(100, 150, 2),
+        konversi=st.none() | konversi(),
+        predikat=st.sampled_from(MetodePredikat),
+        pembulatan=st.sampled_from(Pembulatan),
+        skala=st.none() | skala(),
+    )
+
+
+def rujukan() -> st.SearchStrategy[Rujukan]:
+    """What else may be known of an indikator."""
+    return st.builds(
+        Rujukan,
+        terburuk=st.none() | desimal(),
+        terbaik=st.none() | desimal(),
+        urutan=st.none() | ordinal(),
+        awal=_tanggal(),
     )
 
 
@@ -308,6 +415,8 @@ def indikator(id: str) -> st.SearchStrategy[Indikator]:
         formulasi=teks(),
         polaritas=st.none() | st.sampled_from(Polaritas),
         agregasi=st.none() | st.sampled_from(Agregasi),
+        terburuk=st.none() | desimal(),
+        terbaik=st.none() | desimal(),
         target=target(),
         baseline=st.none() | baseline(),
         sumber_data=_texts(),

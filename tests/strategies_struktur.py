@@ -102,7 +102,7 @@ def pohon_uang(draw: st.DrawFn, amount: Callable[[], st.SearchStrategy[int]] | N
 
 _KEPALA = (
     "level", "id", "induk", "nomor", "kode", "nama", "uraian", "jabatan", "pendukung", "id_indikator",
-    "indikator", "rumus", "komponen", "skala", "pembilang", "polaritas", "iku", "asal_kode", "target_2025",
+    "indikator", "rumus", "komponen", "skala", "pembilang", "polaritas", "agregasi", "terburuk", "terbaik", "iku", "asal_kode", "target_2025",
     "target_2025 (perubahan)", "target_2025 (perubahan 2025-09-01)", "pagu_2025", "pagu_2025 (murni; 2025-01-02)",
     "baseline_2020", "baseline_2021", "jenis", "ke", "periode", "bobot", "catatan tepi", "target_kapan",
 )  # fmt: skip
@@ -111,7 +111,7 @@ _ISI = (
     "outcome", "csf", "kondisi", "program", "Program", "kegiatan", "Sub Kegiatan", "tujuan", "sasaran", "urusan",
     "kro", "ro", "aktivitas", "A", "B", "C", "D", "A", "B", "C", "A.IK1", "B.IK1", "program-1", "-", "1", "1.a", "1.",
     "1.06", "1.06.01", "1.6", "93,59 %", "1.234", "23. 000.000", "13.2918.000", "2025", "kapan", "persen", "indeks",
-    "jumlah", "nilai", "predikat", "x=1; y=2", "x=a; x=1", "0–100", "5-5", "a; b; a", "ya", "bukan", "turun", "ditetapkan",
+    "jumlah", "nilai", "predikat", "ikm", "gabungan", "tepat", "0,11", "31 Maret 2025", "x=1; y=2", "x=2; y=1", "x=a; x=1", "0–100", "5-5", "a; b; a", "ya", "bukan", "turun", "ditetapkan",
     "kementerian_lembaga", "bebas", "penugasan", "jabatan:A", "indikator:A.IK1", "luar:B", "simpul:", "penerjemahan",
     'say "a"; b', '"a', "a\rb", "a\r\nb", "a\nb", " A ", "utama", "½", "٣", "9" * 5000,
 )  # fmt: skip

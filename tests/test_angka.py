@@ -10,6 +10,7 @@ import enum
 import pickle
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -18,6 +19,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sakip.angka import (
+    DESIMAL_MAPAN,
     PRESISI,
     Angka,
     Batas,
@@ -32,6 +34,9 @@ from sakip.angka import (
     Sebab,
     TakTerbaca,
     Tanda,
+    Tanggal,
+    clean_satuan,
+    convert_satuan,
     format_angka,
     format_persen,
     format_rupiah,
@@ -43,6 +48,7 @@ from sakip.angka import (
     read_nilai,
     round_half_up,
     scan_rupiah,
+    settle,
     to_decimal,
     to_isian,
     to_optional_decimal,
@@ -183,6 +189,11 @@ CELLS: list[tuple[str, Isian]] = [
     ("5 m2", Angka(5, "m2")),
     ("70 per 1.000 KH", Angka(70, "per 1.000 KH")),
     ("2 ‰", Angka(2, "‰")),
+    ("31 Maret 2025", Tanggal(dt.date(2025, 3, 31))),
+    ("2025-03-31", Tanggal(dt.date(2025, 3, 31))),
+    ("tgl 1 Nopember 2024", Tanggal(dt.date(2024, 11, 1))),
+    ("TGL. 5 Pebruari 2024", Tanggal(dt.date(2024, 2, 5))),
+    ("Tanggal 17  Agustus 2025", Tanggal(dt.date(2025, 8, 17))),
 ]
 """What the cells of real forms hold; a value compares by all but the text."""
 
@@ -232,6 +243,12 @@ def test_an_empty_cell(teks: str) -> None:
         ("≥ banyak", Sebab.BUKAN_ANGKA),
         ("Baik²", Sebab.BUKAN_ANGKA),
         ("9" * 40 + " %", Sebab.TERLALU_PANJANG),
+        # Days that are not there, and one that is two days in two conventions.
+        ("31 Februari 2025", Sebab.LEBIH_DARI_SATU),
+        ("2025-02-31", Sebab.LEBIH_DARI_SATU),
+        ("1 Maretember 2025", Sebab.LEBIH_DARI_SATU),
+        ("0 Januari 0000", Sebab.LEBIH_DARI_SATU),
+        ("01/02/2025", Sebab.LEBIH_DARI_SATU),
     ],
 )
 def test_cells_that_cannot_be_read(teks: str, sebab: Sebab) -> None:
@@ -261,6 +278,7 @@ def test_the_other_convention_for_cells() -> None:
         (Rasio(1, 32), "1:32"),
         (Kategori("BB", 72), "BB (72)"),
         (Kategori("WTP"), "WTP"),
+        (Tanggal(dt.date(2025, 3, 31)), "31 Maret 2025"),
         (Kosong(), ""),
     ],
 )
@@ -281,7 +299,8 @@ def test_bounds_that_cannot_be() -> None:
 
 
 @pytest.mark.parametrize(
-    "nilai", [0.1, 5.0, float("nan"), True, False, None, b"5", [5], 5j, dt.date(2025, 1, 1)]
+    "nilai",
+    [0.1, 5.0, float("nan"), True, False, None, b"5", [5], 5j, dt.datetime(2025, 1, 1, tzinfo=dt.UTC)],
 )
 def test_refused_types(nilai: Any) -> None:
     """A float has lost its digits already, a bool is no measurement; neither is taken anywhere."""
@@ -292,6 +311,17 @@ def test_refused_types(nilai: Any) -> None:
     for read in (parse_angka, parse_nilai, read_nilai, scan_rupiah):
         with pytest.raises(TipeError, match=f"^{name} is refused: pass the text as printed$"):
             read(nilai)
+
+
+def test_a_day_is_a_value_but_no_number() -> None:
+    """A date is taken where a cell may hold anything, as the day it is, and refused where a number must be."""
+    day = dt.date(2025, 3, 31)
+    assert to_isian(day) == Tanggal(day)
+    for take in (to_decimal, parse_rupiah, Angka):
+        with pytest.raises(TipeError, match=r"^date is refused: pass "):
+            take(day)  # type: ignore[arg-type]
+    with pytest.raises(TipeError, match=r"^str is refused: pass a datetime\.date$"):
+        Tanggal("31 Maret 2025")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("nilai", ["NaN", "sNaN", "Infinity", "-Infinity"])
@@ -404,6 +434,93 @@ def test_rupiah_from_numbers() -> None:
 def test_half_up(nilai: str, digit: int, hasil: str) -> None:
     """Halves go away from zero, as documents round (93,595 is 93,60), not to the even digit."""
     assert round_half_up(Decimal(nilai), digit) == Decimal(hasil)
+
+
+@pytest.mark.parametrize(
+    ("satuan", "bersih"),
+    [
+        ("Orang / Bulan", "orang/bulan"),
+        ("persen", "%"),
+        ("Persentase", "%"),
+        (" Org ", "orang"),
+        ("Dok", "dokumen"),
+        ("rupiah", "rp"),
+        ("Rp.", "rp"),
+        ("thn", "tahun"),
+        ("poin persen", "poinpersen"),
+        ("", ""),
+    ],
+)
+def test_units_without_their_spelling(satuan: str, bersih: str) -> None:
+    """Capitals, spaces and short forms make no other unit."""
+    assert clean_satuan(satuan) == bersih
+
+
+@pytest.mark.parametrize(
+    ("nilai", "dari", "ke", "hasil"),
+    [
+        # Lengths that are exact: 7 days, 24 hours, 60 minutes; 12 months, 4 quarters, 2 semesters.
+        ("2", "minggu", "hari", "14"),
+        ("90", "menit", "jam", "1.5"),
+        ("1", "hari", "menit", "1440"),
+        ("1", "Tahun", "bulan", "12"),
+        ("3", "Triwulan", "bln", "9"),
+        ("1", "tahun", "semester", "2"),
+        ("90", "persen", "%", "90"),
+        ("90", "", "%", "90"),
+        ("90", "%", "", "90"),
+        ("90", " ", "%", "90"),
+        # A month has no fixed number of days, a working day is no day, a point is no per cent.
+        ("1", "bulan", "hari", None),
+        ("1", "tahun", "minggu", None),
+        ("5", "hari", "hari kerja", None),
+        ("5", "%", "poin persen", None),
+        ("5", "Orang", "Dokumen", None),
+    ],
+)
+def test_units_into_each_other(nilai: str, dari: str, ke: str, hasil: str | None) -> None:
+    """Only lengths whose proportion is exact are turned into each other."""
+    assert convert_satuan(Decimal(nilai), dari, ke) == (None if hasil is None else Decimal(hasil))
+
+
+@SEDIKIT
+@given(
+    st.decimals(-(10**9), 10**9, places=3),
+    st.sampled_from([("minggu", "hari"), ("hari", "menit"), ("tahun", "bulan"), ("semester", "triwulan")]),
+)
+def test_a_unit_there_and_back(nilai: Decimal, satuan: tuple[str, str]) -> None:
+    """Into the smaller unit and back again is the same figure."""
+    besar, kecil = satuan
+    sana = convert_satuan(nilai, besar, kecil)
+    assert sana is not None
+    assert abs(sana) >= abs(nilai)
+    assert convert_satuan(sana, kecil, besar) == nilai
+
+
+@pytest.mark.parametrize(
+    ("nilai", "hasil"),
+    [
+        ("74.99999999999999", "75"),
+        ("75.00000000000001", "75"),
+        ("33.25", "33.25"),
+        ("0.00000000005", "0.0000000001"),
+        ("-74.99999999999999", "-75"),
+        ("1E+20", "1E+20"),
+    ],
+)
+def test_settled(nilai: str, hasil: str) -> None:
+    """The noise of a division goes away; what was printed by hand stays."""
+    assert settle(Decimal(nilai)) == Decimal(hasil)
+
+
+@SEDIKIT
+@given(desimal_lebar())
+def test_settling_moves_less_than_anyone_prints(nilai: Decimal) -> None:
+    """At most half of the tenth decimal, once, and nothing where there are no more decimals."""
+    hasil = settle(nilai)
+    assert abs(Fraction(hasil) - Fraction(nilai)) <= Fraction(1, 2 * 10**DESIMAL_MAPAN)
+    assert (Fraction(hasil) * 10**DESIMAL_MAPAN).denominator == 1
+    assert settle(hasil) == hasil
 
 
 def test_written_the_indonesian_way() -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import runpy
 import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
 import sakip
 from sakip.cli import main
+from sakip.kebijakan import LKJIP
+from sakip.serialization import dumps_kebijakan
 
 DATA = Path(__file__).parents[1] / "examples" / "dinsos-kotawaringin-timur-2025"
 STRUKTUR, REALISASI = str(DATA / "struktur.csv"), str(DATA / "realisasi-ilustrasi-2025.csv")
@@ -65,10 +69,34 @@ def test_capaian_explains_one_figure(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_capaian_as_json_under_another_policy(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every record names its policy."""
+    """The report holds its policy in full, and each row its steps."""
     arguments = ["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--kebijakan", "KEMENKEU", "--json"]
     assert main(arguments) == 0
-    assert {record["kebijakan"] for record in json.loads(capsys.readouterr().out)} == {"KEMENKEU"}
+    laporan = json.loads(capsys.readouterr().out)
+    assert (laporan["kebijakan"]["nama"], laporan["kebijakan"]["batas_atas"]) == ("KEMENKEU", "120")
+    assert all(row["langkah"] for row in laporan["baris"])
+
+
+def test_capaian_as_csv_with_a_scale(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every row as a line, figures with a decimal comma, and the band of the scale asked for."""
+    arguments = ["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--skala", "SKALA_PERMENDAGRI_86"]
+    assert main([*arguments, "--csv"]) == 0
+    rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    counted = [row for row in rows if row["capaian"]]
+    assert counted
+    assert all(row["predikat"] for row in counted)
+    assert not any("." in row["capaian"] for row in counted)
+
+
+def test_capaian_under_a_policy_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A policy is read from the file that was written for it."""
+    path = tmp_path / "dinas.json"
+    path.write_text(
+        dumps_kebijakan(attrs.evolve(LKJIP, nama="Dinas Contoh", batas_atas=100)), encoding="utf-8"
+    )
+    assert main(["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--kebijakan", str(path)]) == 0
+    assert "kebijakan Dinas Contoh" in capsys.readouterr().out
+    assert main(["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--kebijakan", "tidak-ada.json"]) == 2
 
 
 def test_capaian_says_what_it_could_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

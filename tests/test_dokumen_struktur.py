@@ -34,7 +34,7 @@ from sakip.model import (
 )
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
-from sakip.rumus import Agregasi, Indeks, Jumlah, Nilai, Persen, Predikat
+from sakip.rumus import IKM, Agregasi, Indeks, Jumlah, Nilai, Persen, Predikat
 from sakip.temuan import Temuan
 
 CONTOH = Path(__file__).parents[1] / "examples" / "dinsos-kotawaringin-timur-2025" / "struktur.csv"
@@ -587,6 +587,30 @@ def test_choices_under_their_usual_names(path: Path) -> None:
     again(hasil, path)
 
 
+def test_the_worst_and_the_best_that_can_be(path: Path) -> None:
+    """They are numbers, under the names of other applications too; what is none is kept with its finding."""
+    hasil = read(
+        path,
+        "level,id,nama,indikator,Realisasi Terburuk,Nilai Maksimum Skala\n"
+        'program,P,p,a,"1.000,5",4\nprogram,P,,b,,100\nprogram,P,,c,banyak,10 %\n',
+    )
+    first, second, third = component(hasil).indikator
+    assert (first.terburuk, first.terbaik) == (Decimal("1000.5"), Decimal(4))
+    assert (second.terburuk, second.terbaik) == (None, Decimal(100))
+    assert (third.terburuk, third.terbaik) == (None, None)
+    assert dict(third.lain) == {"terburuk": "banyak", "terbaik": "10 %"}
+    assert sorted(places(hasil.temuan)) == [("SKP105", 4, "terbaik"), ("SKP105", 4, "terburuk")]
+    again(hasil, path)
+
+
+def test_shares_that_are_put_together_by_their_parts(path: Path) -> None:
+    """Gabungan, as the sum of numerators by the sum of denominators, under any of its names."""
+    hasil = read(path, "level,id,nama,indikator,agregasi\nprogram,P,p,a,gabungan\n,,,b,x/y\n")
+    assert [item.agregasi for item in hasil.dokumen["P"].indikator] == [Agregasi.GABUNGAN] * 2
+    assert not hasil.temuan
+    again(hasil, path)
+
+
 def test_remarks_on_numbers_that_needed_a_decision(path: Path) -> None:
     """A space inside, and a point that may be either sign, are said; a number written out again is not."""
     hasil = read(
@@ -622,6 +646,11 @@ def test_a_dash_is_not_zero(path: Path) -> None:
         ("rumus,komponen\nnilai,Inspektorat", Nilai("Inspektorat")),
         ("rumus,skala\npredikat,TMP; WDP; WTP", Predikat(("TMP", "WDP", "WTP"))),
         ("rumus,skala\npredikat,", Predikat()),
+        ('rumus,skala\nkategori,"rendah=50; tinggi=87,5"', Predikat(("rendah", "tinggi"), (50, "87,5"))),
+        ("rumus,skala\npredikat,rendah; tinggi=100", Predikat(("rendah", "tinggi=100"))),
+        ("rumus,komponen\nikm,", IKM()),
+        ("rumus,komponen\nSKM,tepat", IKM("tepat")),
+        ('rumus,komponen\nSurvei Kepuasan Masyarakat,"0,11"', IKM("0,11")),
         ("rumus,satuan\n,Orang", None),
     ],
 )  # fmt: skip
@@ -641,6 +670,10 @@ def test_every_rumus_in_cells(path: Path, cells: str, rumus: object) -> None:
         ("rumus,komponen,skala\nindeks,a=satu,5–5", Indeks(), ["komponen", "skala"]),
         ("rumus,komponen,skala\nindeks,a=0,100", Indeks(), ["komponen", "skala"]),
         ("rumus,skala\npredikat,B; B", None, ["skala"]),
+        ("rumus,skala\npredikat,a=2; b=1", None, ["skala"]),
+        ("rumus,skala\npredikat,a=1; b=tinggi", None, ["skala"]),
+        ("rumus,komponen\nikm,sepersembilan", None, ["komponen"]),
+        ("rumus,komponen,skala\nikm,tepat,1–4", IKM(), ["skala"]),
         ("rumus,pembilang,skala\ntebakan,x,y", None, ["pembilang", "rumus", "skala"]),
         ("rumus,komponen\n,x", None, ["komponen"]),
         ("rumus,pembilang\nnilai,x", Nilai(), ["pembilang"]),

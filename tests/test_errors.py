@@ -13,6 +13,7 @@ from sakip import errors
 from sakip.errors import (
     AngkaError,
     BerkasError,
+    EkstraError,
     KodeError,
     ModelError,
     PeriodeError,
@@ -20,6 +21,7 @@ from sakip.errors import (
     SakipError,
     SerialisasiError,
     TabelError,
+    TargetNolError,
     TidakAdaError,
     TipeError,
     VersiError,
@@ -60,6 +62,19 @@ CASES: list[tuple[SakipError, type[Exception], str]] = [
         VersiError(3, 1),
         ValueError,
         "the file has schema version 3, this sakip reads up to 1: upgrade sakip to read it",
+    ),
+    (
+        TargetNolError("tegas", "4"),
+        ZeroDivisionError,
+        (
+            "the target is 0 (realisasi 4), which the policy 'tegas' refuses: "
+            "mend the target, or choose another target_nol"
+        ),
+    ),
+    (
+        EkstraError("narwhals", "tabel"),
+        ImportError,
+        "narwhals is not installed: install it with  pip install 'sakip[tabel]'",
     ),
 ]
 """An error of every class, the built-in that a programmer would catch, and its text."""
@@ -131,6 +146,8 @@ def test_keywords_pickle_too(error: SakipError, builtin: type[Exception], text: 
         (TabelError("a.csv", ("id",), ()), "yang ada tidak ada"),
         (SerialisasiError((("$.nama", "is missing"),)), "$.nama: is missing"),
         (VersiError(3, 1), "versi skema 3"),
+        (TargetNolError("tegas", "4"), 'Target 0 (realisasi 4) ditolak oleh kebijakan "tegas".'),
+        (EkstraError("narwhals", "tabel"), "Paket narwhals belum terpasang"),
         (SakipError("apa saja"), "apa saja"),
     ],
 )

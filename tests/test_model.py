@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from sakip.angka import Angka, JenisKosong, Kosong, TakTerbaca, read_nilai
 from sakip.errors import AngkaError, KodeError, ModelError, PeriodeError, SakipError, TipeError
-from sakip.kebijakan import Kebijakan, Polaritas
+from sakip.kebijakan import Kebijakan, Polaritas, Rujukan
 from sakip.kode import Kode, KodeLain
 from sakip.model import (
     CSF,
@@ -56,8 +56,9 @@ from sakip.model import (
     Urusan,
 )
 from sakip.periode import Periode
-from sakip.rumus import Agregasi, Indeks, Jumlah, Masukan, Nilai, Persen, Predikat
+from sakip.rumus import IKM, Agregasi, Indeks, Jumlah, Masukan, Nilai, Persen, Predikat
 from sakip.rumus import Komponen as BagianIndeks
+from sakip.skala import Ordinal, Pita, Skala
 from strategies import (
     SEDIKIT,
     beberapa_simpul,
@@ -123,7 +124,13 @@ REFUSED: list[tuple[type, dict[str, Any], str, Any, str]] = [
             "keterangan",
         )
     ),
-    (Indikator, {"id": "X", "nama": "x"}, "rumus", "persen", "a Persen, Jumlah, Indeks, Nilai or Predikat"),
+    (
+        Indikator,
+        {"id": "X", "nama": "x"},
+        "rumus",
+        "persen",
+        "one of Persen, Jumlah, Indeks, IKM, Nilai, Predikat",
+    ),
     (
         Indikator,
         {"id": "X", "nama": "x"},
@@ -136,7 +143,7 @@ REFUSED: list[tuple[type, dict[str, Any], str, Any, str]] = [
         {"id": "X", "nama": "x"},
         "agregasi",
         "total",
-        "one of 'jumlah', 'nilai_akhir', 'rata_rata', 'maksimum', 'minimum'",
+        "one of 'jumlah', 'nilai_akhir', 'rata_rata', 'maksimum', 'minimum', 'gabungan'",
     ),
     (Indikator, {"id": "X", "nama": "x"}, "target", 95, "a Target, or several of them,"),
     (Indikator, {"id": "X", "nama": "x"}, "baseline", 95, "a Baseline"),
@@ -223,6 +230,8 @@ def test_refusals_name_field_value_and_expectation(
         (lambda: Target(None, 95), TipeError),  # type: ignore[arg-type]
         (lambda: Target("2025", "2 dokumen, 3 laporan"), AngkaError),
         (lambda: Baseline("kemarin", 95), PeriodeError),
+        (lambda: Indikator(id="X", nama="x", terburuk=0.5), TipeError),  # type: ignore[arg-type]
+        (lambda: Indikator(id="X", nama="x", terbaik="seratus"), AngkaError),
         (lambda: Realisasi("X", 2025, 0.5), TipeError),  # type: ignore[arg-type]
         (lambda: Realisasi("X", 2025, pembilang=0.5), TipeError),  # type: ignore[arg-type]
         (lambda: RealisasiAnggaran("X", 2025, 0.5), TipeError),  # type: ignore[arg-type]
@@ -310,11 +319,14 @@ def test_what_a_planner_may_type() -> None:
         sebutan=Sebutan("Presentase PPKS"),
         lain={"Ket": "x"},
         rumus=Persen("a", "b"),
+        terburuk="62,5",
+        terbaik=100,
     )
     assert [str(target.periode) for target in one.target] == ["2025", "2026", "2027"]
     assert [str(target) for target in one.target] == ["93,59 %", "95", "-"]
     assert one.target[2].nilai == Kosong(JenisKosong.STRIP, "-")
     assert (one.polaritas, one.agregasi) == (Polaritas.TURUN, Agregasi.RATA_RATA)
+    assert (one.terburuk, one.terbaik) == (Decimal("62.5"), Decimal(100))
     assert (one.sumber_data, one.lain) == (("Dinas Sosial",), (("Ket", "x"),))
     assert one.sebutan == (Sebutan("Presentase PPKS"),)
     node = Program(
@@ -503,9 +515,12 @@ JUNK: list[Any] = [
         (Relasi, {"jenis": JenisRelasi.DUKUNGAN, "dari": "a", "ke": "b"}),
         (Realisasi, {"indikator": "X", "periode": 2025}),
         (RealisasiAnggaran, {"simpul": "X", "periode": 2025, "jumlah": 1}),
-        *((kelas, {}) for kelas in (Persen, Jumlah, Indeks, Nilai, Predikat, Masukan)),
+        *((kelas, {}) for kelas in (Persen, Jumlah, Indeks, IKM, Nilai, Predikat, Masukan, Rujukan)),
         (BagianIndeks, {"nama": "x"}),
         (Kebijakan, {"nama": "x", "acuan": "x"}),
+        (Pita, {"bawah": 1, "label": "x"}),
+        (Skala, {"nama": "x", "acuan": "x", "pita": [Pita(None, "x")]}),
+        (Ordinal, {}),
     ],
 )
 def test_any_value_is_held_or_refused(kelas: Any, args: dict[str, Any]) -> None:

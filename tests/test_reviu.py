@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 import strategies_struktur as struktur
 from sakip.angka import Sebab, TakTerbaca
+from sakip.capaian import check_target_periode
 from sakip.dokumen import read_struktur
 from sakip.kode import KodeLain
 from sakip.model import (
@@ -92,13 +93,15 @@ def test_codes_are_held_against_the_nearest_component_above() -> None:
 
 
 def test_every_rule_is_run_in_order_and_a_caller_may_choose() -> None:
-    """Targets, then money, then codes; with rules of one's own only those."""
+    """Targets, their periods, then money, then codes; with rules of one's own only those."""
     pohon = PohonKinerja("Dinas")
     target = [Target("2025", TakTerbaca("1.2.3", Sebab.PENGELOMPOKAN))]
-    pohon.add(Program("P", kode="1.06.04", indikator=Indikator(id="IK", nama="k", target=target)))
+    tw = {2024: 708, **{f"2024-TW{n}": 77 for n in (1, 2, 3, 4)}}
+    kpi = [Indikator(id="IK", nama="k", target=target), Indikator(id="IK2", nama="l", target=tw)]
+    pohon.add(Program("P", kode="1.06.04", indikator=kpi))
     pohon.add(Kegiatan("K", kode="1.06.05.2.01", pagu=[Pagu("2025", None, teks="1.2.3")]), under="P")
-    assert [item.kode for item in check(pohon)] == ["SKP501", "SKP701", "SKP801"]
-    assert len(ATURAN) == 3
+    assert [item.kode for item in check(pohon)] == ["SKP501", "SKP304", "SKP701", "SKP801"]
+    assert len(ATURAN) == 4
     assert check(pohon, []) == ()
     assert [item.kode for item in check(pohon, [check_kode])] == ["SKP801"]
 
@@ -123,3 +126,36 @@ def test_any_tree_can_be_reviewed(pohon: PohonKinerja) -> None:
         assert REGISTER[temuan.kode] is temuan.jenis
         assert temuan.pesan
         assert temuan.saran
+
+
+@pytest.mark.parametrize(
+    ("tahun", "bagian", "agregasi", "temuan"),
+    [
+        # Perjanjian Kinerja of an office, 2024: sums, repeats, and two that are neither.
+        (177, (45, 45, 45, 42), None, False),
+        (60, (15, 15, 15, 15), None, False),
+        (5, (5, 5, 5, 5), None, False),
+        (708, (77, 77, 77, 77), None, True),
+        (1174, (294, 294, 294, 294), None, True),
+        (61, (15, 15, 15, 15), None, True),
+        # What is stated is what is checked.
+        (5, (5, 5, 5, 5), "jumlah", True),
+        (5, (5, 5, 5, 5), "nilai_akhir", False),
+        # One period alone says nothing of a sum.
+        (7, (7,), None, False),
+        # A distribution makes the whole.
+        ("100 %", ("26 %", "26 %", "25 %", "23 %"), None, False),
+        ("80 %", ("70 %", "75 %", "78 %", "80 %"), None, False),
+        ("80 %", ("70 %", "75 %", "78 %", "79 %"), None, True),
+    ],
+)
+def test_targets_of_periods_make_that_of_the_year(
+    tahun: int | str, bagian: tuple[int | str, ...], agregasi: str | None, *, temuan: bool
+) -> None:
+    """A mismatch is reported and nothing is mended."""
+    plan: dict[int | str, int | str] = {2024: tahun}
+    plan |= {f"2024-TW{n}": nilai for n, nilai in enumerate(bagian, start=1)}
+    pohon = PohonKinerja("Kantor")
+    indikator = Indikator(id="IK", nama="k", agregasi=agregasi, target=plan)
+    pohon.add(Program("P", indikator=indikator))
+    assert [item.kode for item in check_target_periode(pohon)] == ["SKP304"] * temuan

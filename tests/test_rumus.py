@@ -10,13 +10,28 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sakip.alasan import Alasan
 from sakip.angka import Angka, Isian, Kategori, Rentang, TakTerbaca, read_nilai, round_half_up
 from sakip.errors import AngkaError, ModelError, SakipError, TipeError
-from sakip.rumus import RUMUS, Agregasi, Indeks, Jumlah, Komponen, Masukan, Nilai, Persen, Predikat, Rumus
+from sakip.rumus import (
+    IKM,
+    RUMUS,
+    UNSUR,
+    Agregasi,
+    BobotUnsur,
+    Indeks,
+    Jumlah,
+    Komponen,
+    Masukan,
+    Nilai,
+    Persen,
+    Predikat,
+    Rumus,
+)
+from sakip.skala import OPINI_BPK, Ordinal
 from strategies import SEDIKIT, desimal, masukan, positif, rumus
 
 RUSAK = read_nilai("13.2918.000")
@@ -44,6 +59,12 @@ OPINI = Predikat(("TMP", "TW", "WDP", "WTP"))
         (TIMBANG, Masukan(komponen={"Perencanaan": 80, "Pengukuran": 60}), "66", ""),
         (TIMBANG, Masukan(nilai="66,5"), "66.5", ""),
         (Indeks([Komponen("a"), Komponen("b")]), Masukan(komponen={"a": 1, "b": 2}), "1.5", ""),
+        # IKM: 25 times the mean of nine elements; 0,11 for a ninth is 0,99 of it.
+        (IKM(), Masukan(komponen=dict.fromkeys(UNSUR, 3)), "75", ""),
+        (IKM(), Masukan(komponen=dict.fromkeys(UNSUR, 1)), "25", ""),
+        (IKM("0,11"), Masukan(komponen=dict.fromkeys(UNSUR, 4)), "99", ""),
+        (IKM(), Masukan(komponen=dict.fromkeys(UNSUR, 3), nilai="75,0"), "75", ""),
+        (IKM(), Masukan(nilai="88,31"), "88.31", ""),
         # Nilai: taken as it is.
         (Nilai("Inspektorat"), Masukan(nilai="69,14"), "69.14", ""),
     ],
@@ -55,15 +76,85 @@ def test_figures(formula: Rumus, ukur: Masukan, nilai: str, satuan: str) -> None
     assert (hasil.nilai, hasil.satuan) == (Decimal(nilai), satuan)
 
 
-def test_ikm() -> None:
-    """PermenPANRB 14/2017, 29 respondents: nine unsur of equal weight give NI x 25 = 91,48."""
-    sums = (105, 101, 100, 116, 102, 105, 106, 105, 115)
-    names = [f"U{number}" for number in range(1, 10)]
-    with decimal.localcontext(decimal.Context(prec=30)):
-        means = {name: Decimal(total) / 29 for name, total in zip(names, sums, strict=True)}
-    hasil = Indeks([Komponen(name) for name in names], skala=(1, 4)).compute(Masukan(komponen=means))
+RESPONDEN = 29
+JUMLAH_UNSUR = (105, 101, 100, 116, 102, 105, 106, 105, 115)
+"""PermenPANRB 14/2017: a survey of 29 respondents, the sum of the answers for each element."""
+
+
+def _survei() -> list[list[int]]:
+    """Answers of 29 respondents, from 1 to 4, whose sums are those of the survey."""
+    elements = []
+    for total in JUMLAH_UNSUR:
+        base, more = divmod(total, RESPONDEN)
+        elements.append([base + 1] * more + [base] * (RESPONDEN - more))
+    return [list(row) for row in zip(*elements, strict=True)]
+
+
+def _ikm(ukur: Masukan, bobot: str = "tepat") -> Decimal:
+    hasil = IKM(bobot).compute(ukur)
     assert isinstance(hasil, Angka)
-    assert round_half_up(hasil.nilai * 25, 2) == Decimal("91.48")
+    return hasil.nilai
+
+
+@pytest.mark.parametrize(("bobot", "hasil"), [("tepat", "91.48"), ("0,11", "90.56")])
+def test_ikm_of_the_published_survey(bobot: str, hasil: str) -> None:
+    """955 ÷ 29 ÷ 9 × 25 = 91,48; with 0,11 for a ninth one percent is lost: 90,56."""
+    jawaban = _survei()
+    assert tuple(sum(row[place] for row in jawaban) for place in range(9)) == JUMLAH_UNSUR
+    assert round_half_up(_ikm(IKM.from_jawaban(jawaban), bobot), 2) == Decimal(hasil)
+    names = [Komponen(nama) for nama in UNSUR]
+    indeks = Indeks(names).compute(IKM.from_jawaban(jawaban))
+    assert isinstance(indeks, Angka)
+    assert round_half_up(indeks.nilai * 25, 2) == Decimal("91.48")
+
+
+def test_an_answer_that_is_missing_is_not_zero_and_not_counted() -> None:
+    """Nobody is asked twice and nobody's silence lowers the index, in a list or in a mapping."""
+    jawaban = _survei()
+    full = IKM.from_jawaban(jawaban)
+    silent: list[int | None] = [None] * 9
+    assert IKM.from_jawaban([*jawaban, silent]) == full
+    assert IKM.from_jawaban([*jawaban, {}, {UNSUR[0]: None}]) == full
+    one = IKM.from_jawaban([[4] * 9, [2] * 8 + [None]])
+    assert dict(one.komponen) == dict.fromkeys(UNSUR[:8], Decimal(3)) | {UNSUR[8]: Decimal(4)}
+    assert IKM.from_jawaban([{UNSUR[2]: 3}]).komponen == ((UNSUR[2], Decimal(3)),)
+    assert IKM.from_jawaban([]).komponen == ()
+
+
+@pytest.mark.parametrize(
+    ("jawaban", "atribut", "nilai", "harapan"),
+    [
+        ([[4] * 9, [5] + [4] * 8], "jawaban[2]['Persyaratan']", "5", "an answer from 1 to 4"),
+        ([[4] * 8 + [0]], "jawaban[1]['Sarana dan prasarana']", "0", "an answer from 1 to 4"),
+        ([{"Biaya/tarif": True}], "jawaban[1]['Biaya/tarif']", "True", "an answer from 1 to 4"),
+        ([{"Biaya/tarif": 3.0}], "jawaban[1]['Biaya/tarif']", "3.0", "an answer from 1 to 4"),
+        ([[4] * 9, [4] * 9, [4] * 8], "jawaban[3]", repr([4] * 8), "9 answers"),
+        ([{"Parkir": 4}], "jawaban[1]", "'Parkir'", "an element of UNSUR"),
+    ],
+)
+def test_answers_that_cannot_be(jawaban: Any, atribut: str, nilai: str, harapan: str) -> None:
+    """An answer off the scale is refused by respondent and element, not averaged in."""
+    with pytest.raises(ModelError) as caught:
+        IKM.from_jawaban(jawaban)
+    error = caught.value
+    assert (error.kelas, error.atribut, error.nilai, error.harapan) == ("IKM", atribut, nilai, harapan)
+
+
+@SEDIKIT
+@given(
+    st.lists(st.lists(st.integers(1, 4), min_size=9, max_size=9), min_size=1, max_size=12),
+    st.randoms(use_true_random=False),
+)
+def test_ikm_is_between_25_and_100_whoever_answers_first(jawaban: list[list[int]], acak: Any) -> None:
+    """All ones give 25 and all fours 100; the order of the respondents does not matter, and 0,11 gives 99 %."""
+    ukur = IKM.from_jawaban(jawaban)
+    nilai = _ikm(ukur)
+    assert 25 <= nilai <= 100
+    assert abs(Fraction(_ikm(ukur, "0,11")) - Fraction(99, 100) * Fraction(nilai)) < Fraction(1, 10**25)
+    total = sum(map(sum, jawaban))
+    assert abs(Fraction(nilai) - Fraction(25 * total, 9 * len(jawaban))) < Fraction(1, 10**25)
+    acak.shuffle(jawaban)
+    assert IKM.from_jawaban(jawaban) == ukur
 
 
 @pytest.mark.parametrize(
@@ -102,6 +193,16 @@ def test_ikm() -> None:
         (OPINI, Masukan(), Alasan.BELUM_ADA_REALISASI),
         (OPINI, Masukan(nilai="bagus"), Alasan.DI_LUAR_SKALA),
         (OPINI, Masukan(nilai="4"), Alasan.DI_LUAR_SKALA),
+        (IKM(), Masukan(), Alasan.BELUM_ADA_REALISASI),
+        (IKM(), Masukan(nilai=RUSAK), Alasan.REALISASI_TAK_TERBACA),
+        (IKM(), Masukan(nilai="24,99"), Alasan.DI_LUAR_SKALA),
+        (IKM(), Masukan(nilai="100,01"), Alasan.DI_LUAR_SKALA),
+        (IKM(), Masukan(komponen=dict.fromkeys(UNSUR[1:], 3)), Alasan.BAGIAN_KURANG),
+        (IKM(), Masukan(komponen=dict.fromkeys(UNSUR, 3) | {"Parkir": 3}), Alasan.BAGIAN_KURANG),
+        (IKM(), Masukan(komponen=[*((nama, 3) for nama in UNSUR), (UNSUR[0], 4)]), Alasan.REALISASI_GANDA),
+        (IKM(), Masukan(komponen=dict.fromkeys(UNSUR, 3) | {UNSUR[4]: "4,01"}), Alasan.DI_LUAR_SKALA),
+        (IKM(), Masukan(komponen=dict.fromkeys(UNSUR, 3) | {UNSUR[4]: "0,99"}), Alasan.DI_LUAR_SKALA),
+        (IKM(), Masukan(komponen=dict.fromkeys(UNSUR, 3), nilai="80"), Alasan.BAGIAN_BERTENTANGAN),
     ],
 )
 def test_reasons(formula: Rumus, ukur: Masukan, alasan: Alasan) -> None:
@@ -117,6 +218,8 @@ def test_reasons(formula: Rumus, ukur: Masukan, alasan: Alasan) -> None:
         (Predikat(), "3", Angka(3, "", "3")),
         (Nilai(), "3-5", Rentang(3, 5, "", "3-5")),
         (TIMBANG, "A", Kategori("A", None, "A")),
+        (IKM(), "A", Kategori("A", None, "A")),
+        (OPINI, "wtp", Kategori("wtp", None, "wtp")),
     ],
 )
 def test_values_pass_as_reported(formula: Rumus, nilai: str, hasil: Isian) -> None:
@@ -159,6 +262,13 @@ def test_a_reported_value_is_compared_at_its_own_digits() -> None:
             "(30 × Perencanaan (80) + 70 × Pengukuran (60)) ÷ jumlah bobot",
         ),
         (TIMBANG, Masukan(komponen={"Perencanaan": 80}), "(30 × Perencanaan (80)) ÷ jumlah bobot"),
+        (IKM(), Masukan(nilai="88"), "IKM sebagaimana dilaporkan"),
+        (
+            IKM(),
+            Masukan(komponen=dict.fromkeys(UNSUR[:2], Decimal(10) / 3)),
+            "(3,3333 + 3,3333) × 1/9 × 25",
+        ),
+        (IKM("0,11"), Masukan(komponen={UNSUR[0]: 4}), "(4,0000) × 0,11 × 25"),
         (Nilai(), Masukan(), "nilai sebagaimana dilaporkan"),
         (Nilai("BPS"), Masukan(), "nilai dari BPS"),
         (Predikat(), Masukan(), "predikat sebagaimana dilaporkan"),
@@ -199,6 +309,18 @@ def test_described_in_words(formula: Rumus, ukur: Masukan, teks: str) -> None:
         (lambda: Jumlah(5), r"^Jumlah\.bagian is 5: a text is expected$"),
         (lambda: Predikat(("A", None)), r"^Predikat\.skala is None: a text is expected$"),
         (lambda: Predikat(("A", "A")), r"^Predikat\.skala is \('A', 'A'\): each label once is expected$"),
+        (lambda: Predikat(("A", " a")), r": each label once is expected$"),
+        (
+            lambda: Predikat(("A", "B"), (1,)),
+            r"^Predikat\.nilai is .*: one value for each label is expected$",
+        ),
+        (lambda: Predikat((), (1,)), r"^Predikat\.nilai is .*: one value for each label is expected$"),
+        (lambda: Predikat(("A", "B"), (2, 1)), r": values that rise is expected$"),
+        (lambda: Predikat(("A", "B"), (1, 1)), r": values that rise is expected$"),
+        (
+            lambda: IKM("sepersembilan"),
+            r"^IKM\.bobot is 'sepersembilan': one of 'tepat', '0,11' is expected$",
+        ),
     ],
 )
 def test_formulas_that_cannot_be(make: Any, pesan: str) -> None:
@@ -231,9 +353,28 @@ def test_periods_of_each_kind() -> None:
         "persen": Agregasi.NILAI_AKHIR,
         "jumlah": Agregasi.JUMLAH,
         "indeks": Agregasi.NILAI_AKHIR,
+        "ikm": Agregasi.NILAI_AKHIR,
         "nilai": Agregasi.NILAI_AKHIR,
         "predikat": Agregasi.NILAI_AKHIR,
     }
+
+
+def test_a_scale_and_what_its_labels_are_worth() -> None:
+    """Labels are worth their rank from 1, or what is declared; no labels are no scale."""
+    assert Predikat().urutan is None
+    assert OPINI.urutan == OPINI_BPK
+    assert Predikat(OPINI_BPK).urutan == OPINI_BPK
+    assert Predikat("Ada").urutan == Ordinal(["Ada"])
+    nilai = Predikat(["rendah", "tinggi"], ("12,5", 100)).urutan
+    assert nilai == Ordinal({"rendah": "12,5", "tinggi": 100})
+    assert Predikat("Ada", 5).nilai == (Decimal(5),)
+    assert Predikat("Ada", "5,5").nilai == (Decimal("5.5"),)
+    assert IKM().bobot is BobotUnsur.TEPAT
+
+
+def test_every_way_of_putting_periods_together_has_a_sentence() -> None:
+    """Each is told apart from the others in Indonesian."""
+    assert len({item.kalimat for item in Agregasi}) == len(Agregasi)
 
 
 def test_parts_or_none() -> None:
@@ -292,6 +433,7 @@ def test_any_measurement_gives_a_value_or_a_reason(formula: Rumus, ukur: Masukan
 
 @SEDIKIT
 @given(rumus(), masukan())
+@example(IKM(), Masukan(nilai="50"))
 def test_the_callers_context_changes_nothing(formula: Rumus, ukur: Masukan) -> None:
     """Precision 3, rounding down and every trap of the caller change no result."""
     expected = formula.compute(ukur), formula.describe(ukur)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sakip.anggaran import check_pagu, compute_pagu
-    from sakip.capaian import LaporanCapaian, compute_capaian
+    from sakip.capaian import LaporanCapaian, compute_capaian, roll_up
     from sakip.dokumen import read_realisasi, read_struktur, write_struktur
     from sakip.errors import SakipError
     from sakip.kebijakan import KEMENKEU, LKJIP, PANRB_8_2021, SIPD, Capaian, Kebijakan
@@ -39,12 +39,14 @@ if TYPE_CHECKING:
     from sakip.periode import Periode
     from sakip.pohon import PohonKinerja
     from sakip.reviu import check
-    from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Predikat
+    from sakip.rumus import IKM, Indeks, Jumlah, Nilai, Persen, Predikat
     from sakip.serialization import read_json, write_json
+    from sakip.skala import Skala
     from sakip.temuan import Temuan
 
 __all__ = [
     "CSF",
+    "IKM",
     "KEMENKEU",
     "KRO",
     "LKJIP",
@@ -75,6 +77,7 @@ __all__ = [
     "Relasi",
     "SakipError",
     "Sasaran",
+    "Skala",
     "SubKegiatan",
     "Target",
     "Temuan",
@@ -86,6 +89,7 @@ __all__ = [
     "read_json",
     "read_realisasi",
     "read_struktur",
+    "roll_up",
     "write_json",
     "write_struktur",
 ]
@@ -94,7 +98,7 @@ __version__ = "0.1.0.dev0"
 
 _HOME = {
     "anggaran": ("check_pagu", "compute_pagu"),
-    "capaian": ("LaporanCapaian", "compute_capaian"),
+    "capaian": ("LaporanCapaian", "compute_capaian", "roll_up"),
     "dokumen": ("read_realisasi", "read_struktur", "write_struktur"),
     "errors": ("SakipError",),
     "kebijakan": ("KEMENKEU", "LKJIP", "PANRB_8_2021", "SIPD", "Capaian", "Kebijakan"),
@@ -122,8 +126,9 @@ _HOME = {
     "periode": ("Periode",),
     "pohon": ("PohonKinerja",),
     "reviu": ("check",),
-    "rumus": ("Indeks", "Jumlah", "Nilai", "Persen", "Predikat"),
+    "rumus": ("IKM", "Indeks", "Jumlah", "Nilai", "Persen", "Predikat"),
     "serialization": ("read_json", "write_json"),
+    "skala": ("Skala",),
     "temuan": ("Temuan",),
 }
 _NAMES = {name: module for module, names in _HOME.items() for name in names}

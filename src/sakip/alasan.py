@@ -11,6 +11,20 @@ import enum
 from typing import Self
 
 
+class Kekosongan(enum.Enum):
+    """What is done where a part of a figure has no number: refuse the figure, or leave the part out.
+
+    A part that is left out is neither zero nor average: the figure rests on the
+    others, and says on how many of how many.
+
+    >>> Kekosongan("tolak") is Kekosongan.TOLAK
+    True
+    """
+
+    TOLAK = "tolak"
+    LEWATI = "lewati"
+
+
 class Alasan(enum.Enum):
     """The reason why a figure is not there.
 

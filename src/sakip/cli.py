@@ -15,16 +15,21 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import attrs
+
 import sakip
-from sakip.capaian import compute_capaian
+from sakip.alasan import Kekosongan
+from sakip.berkas import decode, read_bytes
+from sakip.capaian import Cakupan, Pembanding, compute_capaian
 from sakip.dokumen import BarisSisa, HasilBaca, read_realisasi, read_struktur, write_struktur
 from sakip.errors import SakipError
 from sakip.gambar import draw_teks
-from sakip.kebijakan import KEBIJAKAN, LKJIP
+from sakip.kebijakan import KEBIJAKAN, LKJIP, Kebijakan
 from sakip.model import JenisInstansi
 from sakip.pohon import PohonKinerja
 from sakip.reviu import check
-from sakip.serialization import read_json, write_json
+from sakip.serialization import dumps_laporan, loads_kebijakan, read_json, write_json
+from sakip.skala import SKALA
 from sakip.temuan import Temuan, Tingkat, count_tingkat
 
 BERES, ADA_KESALAHAN, GALAT = 0, 1, 2
@@ -87,10 +92,31 @@ def make_parser() -> argparse.ArgumentParser:
     figures.add_argument("realisasi", help="tabel realisasi (.csv, .tsv)")
     figures.add_argument("--periode", required=True, help='periode, misalnya 2025 atau "TW I 2025"')
     figures.add_argument(
-        "--kebijakan", choices=sorted(KEBIJAKAN), default=LKJIP.nama, help="cara hitung (bawaan LKJIP)"
+        "--kebijakan",
+        help=f"cara hitung: {', '.join(KEBIJAKAN)}, atau berkas JSON kebijakan sendiri (bawaan: milik pohon, lalu LKJIP)",
+    )
+    figures.add_argument("--skala", choices=sorted(SKALA), help="penggolongan capaian")
+    figures.add_argument(
+        "--cakupan",
+        choices=[item.value for item in Cakupan],
+        default=Cakupan.PERIODE.value,
+        help="periode itu saja, atau kumulatif sampai akhir periode itu",
+    )
+    figures.add_argument(
+        "--pembanding", choices=[item.value for item in Pembanding], help="target yang dibandingkan"
+    )
+    figures.add_argument(
+        "--kosong",
+        choices=[item.value for item in Kekosongan],
+        default=Kekosongan.TOLAK.value,
+        help="bila ada periode yang belum diisi: tolak angkanya, atau lewati periodenya",
     )
     figures.add_argument("--jelaskan", metavar="ID", help="jelaskan satu angka, menurut id indikator")
-    figures.add_argument("--json", action="store_true", help="keluarkan baris laporan sebagai JSON")
+    forms = figures.add_mutually_exclusive_group()
+    forms.add_argument(
+        "--json", action="store_true", help="keluarkan laporan sebagai JSON, beserta langkahnya"
+    )
+    forms.add_argument("--csv", action="store_true", help="keluarkan baris laporan sebagai CSV")
 
     convert = _verb(verbs, "konversi", _run_konversi, "Ubah CSV menjadi JSON, atau sebaliknya.")
     convert.add_argument(
@@ -173,12 +199,21 @@ def _run_capaian(arguments: argparse.Namespace) -> int:
     """``sakip capaian``: the figures of a period."""
     hasil = _read(arguments)
     terukur = read_realisasi(arguments.realisasi, periode=arguments.periode)
-    kebijakan = KEBIJAKAN[arguments.kebijakan]
-    laporan = compute_capaian(hasil.dokumen, terukur.dokumen, arguments.periode, kebijakan)
+    laporan = compute_capaian(
+        hasil.dokumen,
+        terukur.dokumen,
+        arguments.periode,
+        _policy(arguments.kebijakan, arguments.skala, hasil.dokumen),
+        cakupan=arguments.cakupan,
+        pembanding=arguments.pembanding,
+        kosong=arguments.kosong,
+    )
     if arguments.jelaskan:
         print(laporan[arguments.jelaskan].explain())
     elif arguments.json:
-        print(json.dumps(laporan.to_records(), ensure_ascii=False, indent=2, default=str))
+        print(dumps_laporan(laporan), end="")
+    elif arguments.csv:
+        print(laporan.to_csv(), end="")
     else:
         for line in terukur.keterangan:
             print(f"# {line}")
@@ -186,6 +221,17 @@ def _run_capaian(arguments: argparse.Namespace) -> int:
     temuan = [*terukur.temuan, *laporan.temuan]
     _warn(temuan, terukur.sisa)
     return ADA_KESALAHAN if count_tingkat(temuan)[Tingkat.KESALAHAN] else BERES
+
+
+def _policy(nama: str | None, skala: str | None, pohon: PohonKinerja) -> Kebijakan:
+    """The policy by its name or its file, else the tree's own, else LKJIP; with the scale asked for."""
+    if nama is None:
+        kebijakan = pohon.kebijakan or LKJIP
+    elif nama in KEBIJAKAN:
+        kebijakan = KEBIJAKAN[nama]
+    else:
+        kebijakan = loads_kebijakan(decode(read_bytes(nama), nama))
+    return kebijakan if skala is None else attrs.evolve(kebijakan, skala=SKALA[skala])
 
 
 def _run_konversi(arguments: argparse.Namespace) -> int:

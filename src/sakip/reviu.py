@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from sakip.anggaran import check_pagu
 from sakip.angka import TakTerbaca
+from sakip.capaian import check_target_periode
 from sakip.kode import Kode
 from sakip.model import Komponen
 from sakip.pohon import PohonKinerja
@@ -83,7 +84,7 @@ def check_kode(pohon: PohonKinerja) -> Iterable[Temuan]:
         )
 
 
-ATURAN: tuple[Aturan, ...] = (check_target, check_pagu, check_kode)
+ATURAN: tuple[Aturan, ...] = (check_target, check_target_periode, check_pagu, check_kode)
 """The rules, in the order they are run."""
 
 

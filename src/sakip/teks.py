@@ -1,9 +1,10 @@
-"""Plain text tables for terminals, logs and notebooks without HTML."""
+"""Tables: plain text for terminals and logs, plain HTML for notebooks."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
+from html import escape
 from itertools import zip_longest
 
 
@@ -51,3 +52,49 @@ def _line(row: Sequence[Sequence[str]], widths: Sequence[int], right: set[int]) 
         ]
         lines.append("  ".join(cells).rstrip())
     return lines
+
+
+def render_html(
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    judul: str = "",
+    catatan: str = "",
+    kanan: Iterable[int] = (),
+    warna: Sequence[str] = (),
+) -> str:
+    """A table as plain, accessible HTML, for notebooks: no script, no style sheet, no colour alone.
+
+    Args:
+        header: The column headers.
+        rows: The cells; everything is escaped.
+        judul: The caption.
+        catatan: A line below the table.
+        kanan: The columns, from 0, that are set to the right, as figures are.
+        warna: A colour for each row, shown as a bar beside its last cell, whose
+            text says the same; empty for none.
+
+    >>> render_html(("Id", "Capaian"), [("IK<1>", "94,03 %")], judul="Capaian")
+    '<table><caption>Capaian</caption><thead><tr><th scope="col">Id</th><th scope="col">Capaian</th></tr></thead><tbody><tr><td>IK&lt;1&gt;</td><td>94,03 %</td></tr></tbody></table>'
+    """
+    right = set(kanan)
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in header)
+    body = []
+    for number, row in enumerate(rows):
+        colour = warna[number] if number < len(warna) else ""
+        cells = [_cell(text, _style(index in right)) for index, text in enumerate(row)]
+        if colour:
+            cells[-1] = _cell(row[-1], f"border-left:0.4em solid {colour};padding-left:0.5em")
+        body.append(f"<tr>{''.join(cells)}</tr>")
+    caption = f"<caption>{escape(judul)}</caption>" if judul else ""
+    table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    return f"{table}<p>{escape(catatan)}</p>" if catatan else table
+
+
+def _style(right: bool) -> str:  # noqa: FBT001  # two answers, named by the caller
+    return "text-align:right" if right else ""
+
+
+def _cell(text: str, style: str) -> str:
+    attribute = f' style="{escape(style)}"' if style else ""
+    return f"<td{attribute}>{escape(text)}</td>"

@@ -47,6 +47,8 @@ def convert_satuan(nilai: Decimal, dari: str, ke: str) -> Decimal | None:
     >>> convert_satuan(Decimal(5), "%", "poin persen") is None
     True
     """
+    if dari == ke or not dari or not ke:
+        return nilai  # nearly always, and without a look at the words
     first, second = clean_satuan(dari), clean_satuan(ke)
     if not first or not second or first == second:
         return nilai

@@ -20,6 +20,7 @@ from sakip.kebijakan._pilihan import (
     TargetNol,
 )
 from sakip.kebijakan._preset import KEBIJAKAN, KEMENKEU, LKJIP, PANRB_8_2021, SIPD
+from sakip.kebijakan._skp import nilai_skp_8_2021
 
 __all__ = [
     "KEBIJAKAN",
@@ -42,4 +43,5 @@ __all__ = [
     "TargetNegatif",
     "TargetNol",
     "infer_polaritas",
+    "nilai_skp_8_2021",
 ]

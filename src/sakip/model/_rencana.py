@@ -146,15 +146,23 @@ def check_once(instance: object, attribute: attrs.Attribute[Any], value: tuple[A
         raise refuse(instance, attribute, value, "one value for each period and version")
 
 
-def in_force(values: Iterable[Any], periode: Periode, versi: str | None) -> Any | None:
-    """The value of a period in one version; without one, that which took effect last.
+def in_force(
+    values: Iterable[Any], periode: Periode, versi: str | None, pada: dt.date | None = None
+) -> Any | None:
+    """The value of a period in one version; without one, in the version in force on a day.
 
-    Of versions without a date, the one listed last: a revision stands behind what it revises.
+    That is the one that took effect last, on that day or before; a version
+    without a date has always been in force. Of several that took effect
+    together, the one listed last: a revision stands behind what it revises.
     """
+    day = periode.akhir if pada is None else pada
     found = None
     for item in values:
-        fits = item.periode == periode and versi in (None, item.versi)
-        if fits and (found is None or (item.berlaku or dt.date.min) >= (found.berlaku or dt.date.min)):
+        if item.periode != periode or versi not in (None, item.versi):
+            continue
+        if versi is None and item.berlaku is not None and item.berlaku > day:
+            continue
+        if found is None or (item.berlaku or dt.date.min) >= (found.berlaku or dt.date.min):
             found = item
     return found
 
@@ -250,12 +258,21 @@ class Indikator:
         """
         return self.polaritas or Polaritas.NAIK
 
-    def target_for(self, periode: Periode | int | str, versi: str | None = None) -> Target | None:
+    def target_for(
+        self, periode: Periode | int | str, versi: str | None = None, *, pada: dt.date | None = None
+    ) -> Target | None:
         """The target of a period, or None.
 
         Args:
             periode: The period.
-            versi: The version of the plan; without one, that which took effect last.
+            versi: The version of the plan; without one, that in force on the day *pada*.
+            pada: The day, by default the last of the period.
+
+        >>> import datetime as dt
+        >>> indikator = Indikator(id="IK1", nama="Jumlah", target=[
+        ...     Target("2025", 50), Target("2025", 40, "perubahan", dt.date(2025, 9, 1))])
+        >>> print(indikator.target_for(2025), indikator.target_for(2025, pada=dt.date(2025, 6, 30)))
+        40 50
         """
-        found: Target | None = in_force(self.target, to_periode(periode), versi)
+        found: Target | None = in_force(self.target, to_periode(periode), versi, pada)
         return found

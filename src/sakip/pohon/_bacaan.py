@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import networkx as nx
 
 from sakip.errors import PohonError, TidakAdaError, TipeError
+from sakip.kebijakan import Kebijakan
 from sakip.model import AnySimpul, Indikator, Instansi, JenisInstansi
 from sakip.periode import Periode, to_periode
 
@@ -21,15 +22,19 @@ class Bacaan:
         instansi: Instansi | None = None,
         periode: Periode | int | str | None = None,
         jenis: JenisInstansi | str = JenisInstansi.PEMDA,
+        kebijakan: Kebijakan | None = None,
     ) -> None:
         """Begin with an empty tree."""
         if not isinstance(nama, str):
             raise TipeError(type(nama).__name__, "pass the name of the tree as text")
         if instansi is not None and not isinstance(instansi, Instansi):
             raise TipeError(type(instansi).__name__, "pass an Instansi, such as Instansi(nama=...)")
+        if kebijakan is not None and not isinstance(kebijakan, Kebijakan):
+            raise TipeError(type(kebijakan).__name__, "pass a Kebijakan, such as sakip.LKJIP")
         self.nama = nama
         self.instansi = instansi
         self.periode = None if periode is None else to_periode(periode)
+        self.kebijakan = kebijakan
         self._jenis = _to_jenis(jenis)
         self._graf: nx.DiGraph[str] = nx.DiGraph()
         self._simpul: dict[str, AnySimpul] = {}

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 import networkx as nx
 
 from sakip.errors import PohonError, TidakAdaError
+from sakip.kebijakan import Kebijakan
 from sakip.kode import AnyKode, to_kode
 from sakip.model import (
     AnySimpul,
@@ -47,9 +48,10 @@ class Penugasan(Bacaan):
         instansi: Instansi | None = None,
         periode: Periode | int | str | None = None,
         jenis: JenisInstansi | str = JenisInstansi.PEMDA,
+        kebijakan: Kebijakan | None = None,
     ) -> None:
         """Begin with no post and no link."""
-        super().__init__(nama, instansi=instansi, periode=periode, jenis=jenis)
+        super().__init__(nama, instansi=instansi, periode=periode, jenis=jenis, kebijakan=kebijakan)
         self._jabatan = SusunanJabatan()
         self._relasi = DaftarRelasi()
 

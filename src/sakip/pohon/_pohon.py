@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from sakip.errors import PohonError, TidakAdaError, TipeError
+from sakip.kebijakan import Kebijakan
 from sakip.memori import paused_collector
 from sakip.model import (
     AnySimpul,
@@ -59,6 +60,7 @@ class PohonKinerja(Penugasan):
         instansi: The institution.
         periode: The span of the plan.
         jenis: The kind of institution, which decides what may stand under what.
+        kebijakan: The policy that its capaian are computed with; None leaves it to the caller.
 
     Iterating gives the nodes in order, parents before children; ``pohon["P1"]``
     is the node with that id.
@@ -78,9 +80,10 @@ class PohonKinerja(Penugasan):
         instansi: Instansi | None = None,
         periode: Periode | int | str | None = None,
         jenis: JenisInstansi | str = JenisInstansi.PEMDA,
+        kebijakan: Kebijakan | None = None,
     ) -> None:
         """Begin with an empty tree."""
-        super().__init__(nama, instansi=instansi, periode=periode, jenis=jenis)
+        super().__init__(nama, instansi=instansi, periode=periode, jenis=jenis, kebijakan=kebijakan)
         self._gulungan = DaftarGulungan()
 
     def __eq__(self, other: object) -> bool:
@@ -92,7 +95,7 @@ class PohonKinerja(Penugasan):
 
     def _state(self) -> tuple[object, ...]:
         nodes = [(self._parent_id(item.id), item) for item in self.walk()]
-        head = (self.nama, self.instansi, self.periode, self._jenis)
+        head = (self.nama, self.instansi, self.periode, self._jenis, self.kebijakan)
         return head, nodes, dict(self._jabatan), frozenset(self._relasi)
 
     def add(self, simpul: AnySimpul, under: str | None = None, *, before: str | None = None) -> AnySimpul:
@@ -440,19 +443,27 @@ class PohonKinerja(Penugasan):
         return self.copy()
 
     def _empty(self) -> PohonKinerja:
-        return PohonKinerja(self.nama, instansi=self.instansi, periode=self.periode, jenis=self._jenis)
+        return PohonKinerja(
+            self.nama,
+            instansi=self.instansi,
+            periode=self.periode,
+            jenis=self._jenis,
+            kebijakan=self.kebijakan,
+        )
 
     def __getstate__(self) -> dict[str, Any]:
         return {
-            "head": (self.nama, self.instansi, self.periode, self._jenis),
+            "head": (self.nama, self.instansi, self.periode, self._jenis, self.kebijakan),
             "simpul": [(item, self._parent_id(item.id)) for item in self.walk()],
             "jabatan": dict(self._jabatan),
             "relasi": tuple(self._relasi),
         }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        nama, instansi, periode, jenis = state["head"]
-        PohonKinerja.__init__(self, nama, instansi=instansi, periode=periode, jenis=jenis)
+        nama, instansi, periode, jenis, kebijakan = state["head"]
+        PohonKinerja.__init__(
+            self, nama, instansi=instansi, periode=periode, jenis=jenis, kebijakan=kebijakan
+        )
         self.add_many(state["simpul"])
         self._jabatan._jabatan.update(state["jabatan"])
         for link in state["relasi"]:

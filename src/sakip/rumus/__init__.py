@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias, get_args
 
+from sakip.rumus._agregasi import NilaiPeriode, combine
 from sakip.rumus._ikm import IKM, UNSUR, BobotUnsur
 from sakip.rumus._indeks import Indeks, Komponen
 from sakip.rumus._jumlah import Jumlah
-from sakip.rumus._masukan import Agregasi, Bagian, Masukan, to_optional_isian
+from sakip.rumus._masukan import Agregasi, Bagian, Masukan, measured, to_optional_isian
 from sakip.rumus._nilai import Nilai
 from sakip.rumus._persen import Persen
 from sakip.rumus._predikat import Predikat
@@ -36,8 +37,11 @@ __all__ = [
     "Komponen",
     "Masukan",
     "Nilai",
+    "NilaiPeriode",
     "Persen",
     "Predikat",
     "Rumus",
+    "combine",
+    "measured",
     "to_optional_isian",
 ]

@@ -137,18 +137,22 @@ def agree(masukan: Masukan, hitung: Decimal, satuan: str) -> Angka | Alasan:
     if isinstance(lapor, TakTerbaca):
         return Alasan.REALISASI_TAK_TERBACA
     if lapor is None or isinstance(lapor, Kosong):
-        return _measured(hitung, satuan)
+        return measured(hitung, satuan)
     if not isinstance(lapor, Angka):
         return Alasan.BAGIAN_BERTENTANGAN
     exponent = lapor.nilai.as_tuple().exponent
     digits = max(0, -exponent) if isinstance(exponent, int) else 0
     if round_half_up(hitung, digits) != lapor.nilai:
         return Alasan.BAGIAN_BERTENTANGAN
-    return _measured(hitung, satuan)
+    return measured(hitung, satuan)
 
 
-def _measured(hitung: Decimal, satuan: str) -> Angka | Alasan:
-    """A computed value, held to the 34 decimals that a value may have."""
+def measured(hitung: Decimal, satuan: str) -> Angka | Alasan:
+    """A computed value, held to the 34 decimals that a value may have.
+
+    >>> measured(Decimal("12.50"), "Orang").satuan, measured(Decimal("1E+40"), "")
+    ('Orang', <Alasan.DI_LUAR_SKALA: 'di_luar_skala'>)
+    """
     if not hitung:
         return Angka(0, satuan)
     if hitung.adjusted() >= PRESISI:

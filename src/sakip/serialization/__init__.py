@@ -8,6 +8,13 @@ file of an older version is migrated, one of a newer version is refused.
 from __future__ import annotations
 
 from sakip.serialization._json import dumps, loads, read_json, write_json
+from sakip.serialization._kebijakan import (
+    dumps_capaian,
+    dumps_kebijakan,
+    dumps_laporan,
+    loads_capaian,
+    loads_kebijakan,
+)
 from sakip.serialization._migrasi import MIGRASI, VERSI, migrate
 from sakip.serialization._skema import make_schema
 
@@ -15,7 +22,12 @@ __all__ = [
     "MIGRASI",
     "VERSI",
     "dumps",
+    "dumps_capaian",
+    "dumps_kebijakan",
+    "dumps_laporan",
     "loads",
+    "loads_capaian",
+    "loads_kebijakan",
     "make_schema",
     "migrate",
     "read_json",

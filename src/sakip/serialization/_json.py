@@ -13,19 +13,31 @@ from cattrs.errors import ForbiddenExtraKeysError
 
 from sakip.berkas import decode, read_bytes, write_text
 from sakip.errors import PohonError, SakipError, SerialisasiError, TidakAdaError
+from sakip.kebijakan import Kebijakan
 from sakip.memori import paused_collector
 from sakip.model import SIMPUL, AnySimpul, Instansi, Jabatan, JenisInstansi, Relasi
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja, parents_first
 from sakip.serialization._cepat import Siap, read_simpul
-from sakip.serialization._konverter import KONVERTER, STRUCTURE, TAG, show
+from sakip.serialization._konverter import KONVERTER, STRUCTURE, TAG, show, unstructure_kebijakan
 from sakip.serialization._migrasi import VERSI, migrate
 
 FORMAT = "sakip-pohon"
 """What every file says it is."""
 
 encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-_KEYS = ("format", "versi", "nama", "jenis", "periode", "instansi", "jabatan", "simpul", "relasi")
+_KEYS = (
+    "format",
+    "versi",
+    "nama",
+    "jenis",
+    "periode",
+    "instansi",
+    "kebijakan",
+    "jabatan",
+    "simpul",
+    "relasi",
+)
 _REQUIRED = ("format", "versi", "nama", "simpul")
 _GALAT = (
     SakipError,
@@ -106,6 +118,8 @@ def _lines(pohon: PohonKinerja) -> Iterator[str]:
         yield f'"periode":{encode(str(pohon.periode))},\n'
     if pohon.instansi is not None:
         yield f'"instansi":{encode(unstructure(pohon.instansi))},\n'
+    if pohon.kebijakan is not None:
+        yield f'"kebijakan":{encode(unstructure_kebijakan(pohon.kebijakan))},\n'
     if pohon.jabatan:
         yield from _list("jabatan", (encode(unstructure(item)) for item in pohon.jabatan.values()))
         yield ",\n"
@@ -191,17 +205,22 @@ def _load_quickly(text: str | bytes) -> PohonKinerja | None:
 
 
 def _parse(text: str | bytes, make: Callable[[list[tuple[str, Any]]], Any] | None = None) -> dict[str, Any]:
-    """The JSON as plain values; what JSON forbids or hides is refused."""
+    """The JSON of a tree as plain values."""
+    dokumen = parse_json(text, make)
+    if not isinstance(dokumen, dict) or dokumen.get("format") != FORMAT:
+        raise SerialisasiError((("$.format", f"an object whose format is {FORMAT!r} is expected"),))
+    return dokumen
+
+
+def parse_json(text: str | bytes, make: Callable[[list[tuple[str, Any]]], Any] | None = None) -> Any:
+    """JSON as plain values; what JSON forbids or hides is refused."""
     try:
         plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        dokumen = json.loads(plain, object_pairs_hook=make or _unique, parse_constant=_no_constant)
+        return json.loads(plain, object_pairs_hook=make or _unique, parse_constant=_no_constant)
     except RecursionError:
         raise SerialisasiError((("$", "it is nested too deeply"),)) from None
     except (ValueError, TypeError) as error:
         raise SerialisasiError((("$", f"it is no JSON: {error}"),)) from None
-    if not isinstance(dokumen, dict) or dokumen.get("format") != FORMAT:
-        raise SerialisasiError((("$.format", f"an object whose format is {FORMAT!r} is expected"),))
-    return dokumen
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -224,17 +243,18 @@ def _build(dokumen: dict[str, Any]) -> PohonKinerja:
     jenis = _field(dokumen, "jenis", JenisInstansi, JenisInstansi.PEMDA, masalah)
     periode = _field(dokumen, "periode", Periode, None, masalah)
     instansi = _field(dokumen, "instansi", Instansi, None, masalah)
+    kebijakan = _field(dokumen, "kebijakan", Kebijakan, None, masalah)
     nodes = _structure_nodes(_items(dokumen, "simpul", masalah), masalah)
     posts = _structure_list(dokumen, "jabatan", Jabatan, masalah)
     links = _structure_list(dokumen, "relasi", Relasi, masalah)
     if masalah:
         raise SerialisasiError(tuple(masalah))
-    pohon = PohonKinerja(nama, instansi=instansi, periode=periode, jenis=jenis)
+    pohon = PohonKinerja(nama, instansi=instansi, periode=periode, jenis=jenis, kebijakan=kebijakan)
     for index, post in posts:
-        _try(masalah, f"$.jabatan[{index}]", partial(pohon.add_jabatan, post), None)
+        attempt(masalah, f"$.jabatan[{index}]", partial(pohon.add_jabatan, post), None)
     _add_nodes(pohon, nodes, masalah)
     for index, link in links:
-        _try(masalah, f"$.relasi[{index}]", partial(pohon.add_relasi, link), None)
+        attempt(masalah, f"$.relasi[{index}]", partial(pohon.add_relasi, link), None)
     if masalah:
         raise SerialisasiError(tuple(masalah))
     return pohon
@@ -244,10 +264,10 @@ def _field(dokumen: dict[str, Any], name: str, kelas: type, fallback: Any, masal
     """One field of the head; the fallback where it is not there."""
     if name not in dokumen:
         return fallback
-    return _try(masalah, f"$.{name}", partial(KONVERTER.structure, dokumen[name], kelas), fallback)
+    return attempt(masalah, f"$.{name}", partial(KONVERTER.structure, dokumen[name], kelas), fallback)
 
 
-def _try(masalah: Masalah, path: str, make: Callable[[], Any], fallback: Any) -> Any:
+def attempt(masalah: Masalah, path: str, make: Callable[[], Any], fallback: Any) -> Any:
     """What *make* gives; where it fails, the fallback, and the problems noted with their path."""
     try:
         return make()
@@ -281,7 +301,7 @@ def _structure_list(
     found: list[tuple[int, Any]] = []
     for index, row in enumerate(_items(dokumen, name, masalah)):
         before = len(masalah)
-        item = _try(masalah, f"$.{name}[{index}]", partial(KONVERTER.structure, row, kelas), None)
+        item = attempt(masalah, f"$.{name}[{index}]", partial(KONVERTER.structure, row, kelas), None)
         if len(masalah) == before:
             found.append((index, item))
     return found
@@ -317,7 +337,7 @@ def _note_node(masalah: Masalah, path: str, row: object, error: Exception) -> No
             (path, f"an object with {TAG} is expected, one of {', '.join(SIMPUL)}, not {show(row)}")
         )
         return
-    _try(masalah, path, _raiser(error), None)
+    attempt(masalah, path, _raiser(error), None)
 
 
 def _raiser(error: Exception) -> Callable[[], NoReturn]:
@@ -334,4 +354,4 @@ def _add_nodes(pohon: PohonKinerja, nodes: Nodes, masalah: Masalah) -> None:
         pohon.add_many((simpul, induk) for _, simpul, induk in ordered)
     except (PohonError, TidakAdaError):
         for index, simpul, induk in ordered:
-            _try(masalah, f"$.simpul[{index}]", partial(pohon.add, simpul, induk), None)
+            attempt(masalah, f"$.simpul[{index}]", partial(pohon.add, simpul, induk), None)

@@ -18,10 +18,12 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from sakip.angka import Angka, Batas, Isian, Kategori, Kosong, Rasio, Rentang, TakTerbaca, Tanggal
+from sakip.kebijakan import Kebijakan
 from sakip.kode import AnyKode, Kode, KodeLain
 from sakip.model import SIMPUL, Atasan, Ujung
 from sakip.periode import Periode
 from sakip.rumus import RUMUS, Komponen, Rumus
+from sakip.skala import Pita, Skala
 
 T = TypeVar("T")
 
@@ -161,6 +163,11 @@ def make_converter(*, detailed: bool) -> Converter:
     converter.register_structure_hook_func(_is_enum, _enum)
     bobot = override(omit_if_default=False)  # 1.00 equals the default and has other digits
     converter.register_unstructure_hook(Komponen, make_dict_unstructure_fn(Komponen, converter, bobot=bobot))
+    # A policy is written in full: what is left to a default today may have another default tomorrow.
+    for whole in (Kebijakan, Skala, Pita):
+        converter.register_unstructure_hook(
+            whole, make_dict_unstructure_fn(whole, converter, _cattrs_omit_if_default=False)
+        )
     _register_union(converter, Isian, ISIAN, TAG_ISIAN)
     _register_union(converter, Rumus, RUMUS, TAG)
     return converter
@@ -275,6 +282,14 @@ def tagged_structure(converter: Converter, kelas: type[T], *tags: str) -> Callab
 
 
 KONVERTER = make_converter(detailed=True)
+
+
+def unstructure_kebijakan(kebijakan: Kebijakan) -> dict[str, Any]:
+    """A policy in full, every setting said."""
+    made: dict[str, Any] = KONVERTER.unstructure(kebijakan, Kebijakan)
+    return made
+
+
 STRUCTURE = {jenis: tagged_structure(KONVERTER, kelas, TAG, "induk") for jenis, kelas in SIMPUL.items()}
 _CEPAT = make_converter(detailed=False)
 STRUCTURE_CEPAT = {jenis: tagged_structure(_CEPAT, kelas, TAG, "induk") for jenis, kelas in SIMPUL.items()}

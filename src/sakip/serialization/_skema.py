@@ -16,6 +16,7 @@ from typing import Any
 import attrs
 
 from sakip.angka import Isian
+from sakip.kebijakan import Kebijakan
 from sakip.kode import AnyKode
 from sakip.model import SIMPUL, Atasan, Instansi, Jabatan, JenisInstansi, Relasi, Ujung
 from sakip.periode import Periode
@@ -50,6 +51,7 @@ def make_schema() -> Skema:
         "jenis": maker.of(JenisInstansi),
         "periode": maker.of(Periode),
         "instansi": maker.of(Instansi),
+        "kebijakan": maker.of(Kebijakan),
         "jabatan": {"type": "array", "items": maker.of(Jabatan)},
         "simpul": {"type": "array", "items": node},
         "relasi": {"type": "array", "items": maker.of(Relasi)},

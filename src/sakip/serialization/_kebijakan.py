@@ -1,0 +1,106 @@
+"""Policies and results as JSON text, a policy always in full."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import Any
+
+from sakip.capaian import BarisCapaian, LaporanCapaian
+from sakip.errors import SerialisasiError
+from sakip.kebijakan import Capaian, Kebijakan
+from sakip.serialization._json import Masalah, attempt, encode, parse_json
+from sakip.serialization._konverter import KONVERTER, unstructure_kebijakan
+
+FORMAT_LAPORAN = "sakip-laporan"
+VERSI_LAPORAN = 1
+
+
+def dumps_kebijakan(kebijakan: Kebijakan) -> str:
+    """A policy as JSON text, every setting said, so that it means the same for ever.
+
+    >>> from sakip import LKJIP
+    >>> loads_kebijakan(dumps_kebijakan(LKJIP)) == LKJIP
+    True
+    """
+    return json.dumps(unstructure_kebijakan(kebijakan), ensure_ascii=False, indent=2) + "\n"
+
+
+def loads_kebijakan(teks: str) -> Kebijakan:
+    """A policy from JSON text.
+
+    Raises:
+        SerialisasiError: It is no policy; the error names each place that is wrong.
+
+    >>> loads_kebijakan('{"nama": "Dinas Contoh", "acuan": "contoh", "batas_atas": "110"}').batas_atas
+    Decimal('110')
+    """
+    made: Kebijakan = _loads(teks, Kebijakan)
+    return made
+
+
+def dumps_capaian(capaian: Capaian) -> str:
+    """One result as JSON text, with its policy in full.
+
+    >>> from sakip import KEMENKEU
+    >>> hasil = KEMENKEU.capaian(100, 150)
+    >>> loads_capaian(dumps_capaian(hasil)) == hasil
+    True
+    """
+    return json.dumps(KONVERTER.unstructure(capaian, Capaian), ensure_ascii=False, indent=2) + "\n"
+
+
+def loads_capaian(teks: str) -> Capaian:
+    """One result from JSON text, as it was computed then.
+
+    Raises:
+        SerialisasiError: It is no result; the error names each place that is wrong.
+
+    >>> from sakip import LKJIP
+    >>> print(loads_capaian(dumps_capaian(LKJIP.capaian("≥ 80 %", "84 %"))))
+    105,00 %
+    """
+    made: Capaian = _loads(teks, Capaian)
+    return made
+
+
+def _loads(teks: str, kelas: type) -> Any:
+    masalah: Masalah = []
+    made = attempt(masalah, "$", partial(KONVERTER.structure, parse_json(teks), kelas), None)
+    if masalah:
+        raise SerialisasiError(tuple(masalah))
+    return made
+
+
+def dumps_laporan(laporan: LaporanCapaian) -> str:
+    """A report as JSON text: its policy in full once, its rows with their steps.
+
+    Figures are text, so that no digit is lost. A report is computed and not
+    loaded again: plan, measurements and policy give it anew.
+
+    >>> import json
+    >>> from sakip import PohonKinerja, compute_capaian
+    >>> laporan = compute_capaian(PohonKinerja("Dinas Contoh"), [], 2025)
+    >>> json.loads(dumps_laporan(laporan))["kebijakan"]["nama"]
+    'LKJIP'
+    """
+    dokumen = {
+        "format": FORMAT_LAPORAN,
+        "versi": VERSI_LAPORAN,
+        "nama": laporan.nama,
+        "periode": [str(item) for item in laporan.periode],
+        "kebijakan": unstructure_kebijakan(laporan.kebijakan),
+        "baris": [_row(row) for row in laporan.baris],
+        "temuan": [item.to_record() for item in laporan.temuan],
+    }
+    return encode(dokumen) + "\n"
+
+
+def _row(row: BarisCapaian) -> dict[str, Any]:
+    record = {key: _plain(value) for key, value in row.to_record().items() if key != "kebijakan"}
+    steps = [{"kode": step.kode, "teks": step.teks, "nilai": _plain(step.nilai)} for step in row.langkah]
+    return record | {"langkah": steps}
+
+
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, bool | int | str) else str(value)

@@ -1,0 +1,23 @@
+"""Capaian on the table that the user has: pandas, Polars, PyArrow, DuckDB, PySpark.
+
+One expression, written once with narwhals, says what a row's capaian is; the engine
+of the table computes it where the data is, and a lazy table stays lazy. Needs
+``pip install 'sakip[tabel]'``.
+
+The scalar engine of `sakip.kebijakan` counts with 34 decimal digits and explains each
+figure; a table counts with Float64. The two agree in value to nine digits, and in
+reason and band exactly, where the inputs have at most 15 significant digits and the
+figure is below 100.000 %: bands and rounding see it settled to ten decimals, as the
+scalar engine does. Above 900.000 % the tenth decimal is more than a Float64 can hold,
+and nothing is rounded.
+
+A table holds numbers. What a document prints otherwise (a predicate, a ratio, a date,
+a bound such as ``< 20``, a unit that differs) is no number in a column: turn it into
+one, or give its reason in the column ``halangan``.
+"""
+
+from __future__ import annotations
+
+from sakip.tabel._capaian import add_capaian
+
+__all__ = ["add_capaian"]
