@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers coverage docs bench schema clean
+.PHONY: help demo test spark check lint types layers coverage docs bench schema clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,10 @@ $(VENV)/.dev: $(VENV)/.test
 	@$(PIP) install --group dev
 	@touch $@
 
+$(VENV)/.spark: $(VENV)/.test
+	@$(PIP) install --group spark
+	@touch $@
+
 $(VENV)/.benchmark: $(VENV)/.core
 	@$(PIP) install --group benchmark
 	@touch $@
@@ -36,6 +40,9 @@ demo: $(VENV)/.core ## the main job on a real government document
 
 test: $(VENV)/.test ## the test suite
 	@$(BIN)/python -m pytest
+
+spark: $(VENV)/.spark ## the tests on Spark, none left out; needs Java
+	@SAKIP_WAJIB=spark $(BIN)/python -m pytest -m spark
 
 check: lint types layers coverage docs ## everything that must hold before a change lands
 
@@ -49,7 +56,8 @@ types: $(VENV)/.dev ## mypy, strict
 layers: $(VENV)/.dev ## the layer contract
 	@$(BIN)/lint-imports
 
-coverage: $(VENV)/.dev ## the test suite again, with branch coverage
+# SAKIP_WAJIB=spark, as .ci/run sets it, makes a test that would be left out a failure.
+coverage: $(VENV)/.dev $(VENV)/.spark ## the test suite again, with branch coverage
 	@$(BIN)/coverage erase
 	@$(BIN)/coverage run -m pytest --quiet
 	@$(BIN)/coverage combine --quiet

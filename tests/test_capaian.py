@@ -16,12 +16,12 @@ import strategies_struktur as struktur
 from sakip.alasan import Alasan
 from sakip.angka import Kosong, Sebab, TakTerbaca
 from sakip.capaian import LaporanCapaian, compute_capaian
-from sakip.errors import PeriodeError, TidakAdaError
+from sakip.errors import PeriodeError, TargetNolError, TidakAdaError
 from sakip.kebijakan import KEMENKEU, LKJIP, SIPD, Polaritas
 from sakip.model import CSF, Indikator, Jabatan, Outcome, Realisasi, Target
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
-from sakip.rumus import Jumlah, Nilai, Persen, Predikat, Rumus
+from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Predikat, Rumus
 
 SEDIKIT = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -31,7 +31,7 @@ def satu(
     *,
     rumus: Rumus | None = None,
     satuan: str = "",
-    polaritas: Polaritas = Polaritas.NAIK,
+    polaritas: Polaritas | None = Polaritas.NAIK,
 ) -> PohonKinerja:
     """A tree with one indikator."""
     pohon = PohonKinerja("Dinas Contoh")
@@ -60,7 +60,7 @@ def test_rows_stand_in_tree_order_and_can_be_looked_up() -> None:
     assert ("A" in laporan, "X" in laporan) == (True, False)
     with pytest.raises(TidakAdaError, match="no indikator 'X' in the report of 'Dinas Contoh'"):
         laporan["X"]
-    assert (laporan.nama, laporan.periode, laporan.kebijakan) == ("Dinas Contoh", Periode(2025), LKJIP)
+    assert (laporan.nama, laporan.periode, laporan.kebijakan) == ("Dinas Contoh", (Periode(2025),), LKJIP)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_rows_stand_in_tree_order_and_can_be_looked_up() -> None:
         (satu(), [Realisasi("IK", 2025)], Alasan.BELUM_ADA_REALISASI),
         (satu(), [Realisasi("IK", 2025, "-")], Alasan.BELUM_ADA_REALISASI),
         (satu(), [Realisasi("IK", 2024, "5")], Alasan.BELUM_ADA_REALISASI),
-        (satu(), [Realisasi("IK", "2025-TW1", "5")], Alasan.BELUM_ADA_REALISASI),
+        (satu(), [Realisasi("IK", "2025-TW1", "5")], Alasan.AGREGASI_TIDAK_DIKETAHUI),
         (satu(None), [Realisasi("IK", 2025, "5")], Alasan.TANPA_TARGET),
         (satu(None), [], Alasan.TANPA_TARGET),
         (satu(""), [Realisasi("IK", 2025, "5")], Alasan.TANPA_TARGET),
@@ -87,7 +87,10 @@ def test_rows_stand_in_tree_order_and_can_be_looked_up() -> None:
         (satu(None), [Realisasi("IK", 2025, "5"), Realisasi("IK", 2025, "5")], Alasan.TANPA_TARGET),
         (satu("10 Orang"), [Realisasi("IK", 2025, "5 Unit")], Alasan.SATUAN_BERBEDA),
         (satu("BB"), [Realisasi("IK", 2025, "5")], Alasan.BUKAN_ANGKA),
-        (satu("3–5"), [Realisasi("IK", 2025, "4")], Alasan.BUKAN_ANGKA),
+        (satu(), [Realisasi("IK", 2025, "3–5")], Alasan.BUKAN_ANGKA),
+        (satu("BB"), [Realisasi("IK", 2025, "B")], Alasan.SKALA_TIDAK_DIKETAHUI),
+        (satu("≤ 5"), [Realisasi("IK", 2025, "4")], Alasan.POLARITAS_BERTENTANGAN),
+        (satu("1:32"), [Realisasi("IK", 2025, "31 Maret 2025")], Alasan.BENTUK_BERBEDA),
         (satu(polaritas=Polaritas.STABIL), [Realisasi("IK", 2025, "5")], Alasan.METODE_TIDAK_ADA),
         (satu(), [Realisasi("IK", 2025, pembilang=1, penyebut=2)], Alasan.TANPA_RUMUS),
         (satu("10 %"), [Realisasi("IK", 2025, pembilang=1, penyebut=0)], Alasan.PENYEBUT_NOL),
@@ -166,6 +169,14 @@ def test_findings_on_measurements() -> None:
         (satu("80", rumus=Jumlah()), Realisasi("IK", 2025, komponen={"a": 20, "b": 40}), "75,00 %"),
         (satu("80", rumus=Nilai()), Realisasi("IK", 2025, "60"), "75,00 %"),
         (satu("80", polaritas=Polaritas.TURUN), Realisasi("IK", 2025, "60"), "125,00 %"),
+        (satu("3–5"), Realisasi("IK", 2025, "4"), "100,00 %"),
+        (satu("≥ 80 %"), Realisasi("IK", 2025, "60 %"), "75,00 %"),
+        (satu("≤ 5", polaritas=None), Realisasi("IK", 2025, "4"), "120,00 %"),
+        (satu("3–5", polaritas=Polaritas.RENTANG), Realisasi("IK", 2025, "4"), "100,00 %"),
+        (satu("1:32"), Realisasi("IK", 2025, "1:40"), "80,00 %"),
+        (satu("10 April 2025", polaritas=None), Realisasi("IK", 2025, "20 April 2025"), "90,00 %"),
+        (satu("BB", rumus=Predikat(("B", "BB", "A"))), Realisasi("IK", 2025, "A"), "100,00 %"),
+        (satu("BB", rumus=Predikat(("B", "BB"), (60, 80))), Realisasi("IK", 2025, "B"), "75,00 %"),
     ],
 )
 def test_figures(pohon: PohonKinerja, realisasi: Realisasi, capaian: str) -> None:
@@ -181,7 +192,9 @@ def test_versions_of_the_plan() -> None:
     rows = [Realisasi("IK", 2025, "5")]
     last = compute_capaian(pohon, rows, 2025)["IK"]
     assert (last.nilai, last.target) == (Decimal(25), targets[1])
-    assert last.explain().splitlines()[1] == "Target Tahun 2025, versi perubahan: 20"
+    assert (
+        last.explain().splitlines()[1] == "Target Tahun 2025, versi perubahan, berlaku 1 September 2025: 20"
+    )
     first = compute_capaian(pohon, rows, 2025, versi="murni")["IK"]
     assert first.nilai == Decimal(50)
     assert first.explain().splitlines()[1] == "Target Tahun 2025: 10"
@@ -196,7 +209,8 @@ def test_the_owner_stands_in_the_row() -> None:
     pohon.assign("O", "kadis")
     laporan = compute_capaian(pohon, [], 2025)
     assert laporan["IK"].jabatan == pohon.jabatan["kadis"]
-    assert laporan.to_records()[0]["jabatan"] == "Kepala Dinas"
+    record = laporan.to_records()[0]
+    assert (record["id_jabatan"], record["jabatan"]) == ("kadis", "Kepala Dinas")
 
 
 def test_the_explanation_of_a_row_with_parts() -> None:
@@ -226,10 +240,12 @@ def test_records_hold_exact_figures() -> None:
     record = compute_capaian(satu("50 %"), rows, 2025).to_records()[0]
     third = Decimal("33.33333333333333333333333333333333")
     assert record == {
-        "id_simpul": "O", "jenis": "outcome", "uraian": "Hasil", "jabatan": "", "id_indikator": "IK",
-        "indikator": "Persentase", "satuan": "%", "polaritas": "naik", "target": "50 %", "realisasi": "33,33 %",
+        "id_simpul": "O", "jenis": "outcome", "tingkat": 0, "uraian": "Hasil", "id_jabatan": "", "jabatan": "",
+        "id_indikator": "IK", "indikator": "Persentase", "iku": False, "satuan": "%", "polaritas": "naik",
+        "periode": "2025", "target": "50 %", "versi_target": "murni", "realisasi": "33,33 %",
         "nilai_target": Decimal(50), "nilai_realisasi": third, "capaian": record["capaian"],
-        "capaian_mentah": record["capaian"], "alasan": "", "kebijakan": "LKJIP",
+        "capaian_mentah": record["capaian"], "tercapai": False, "alasan": "", "keterangan": "", "predikat": "",
+        "warna": "", "agregasi": "", "periode_terisi": 1, "periode_banyak": 1, "kebijakan": "LKJIP",
     }  # fmt: skip
     assert isinstance(record["capaian"], Decimal)
     assert abs(record["capaian"] * 3 - 200) < Decimal("1e-30")
@@ -237,6 +253,11 @@ def test_records_hold_exact_figures() -> None:
     assert (empty["capaian"], empty["nilai_target"], empty["alasan"], empty["realisasi"]) == (
         None, None, "belum_ada_realisasi", "—",
     )  # fmt: skip
+    assert (empty["tercapai"], empty["keterangan"], empty["periode_terisi"]) == (
+        None,
+        "belum ada realisasi",
+        0,
+    )
 
 
 def test_the_table_as_it_is_printed() -> None:
@@ -282,6 +303,61 @@ def test_a_report_survives_pickling() -> None:
     assert again == laporan
     assert again["IK"].nilai == Decimal(50)
     assert again.temuan == laporan.temuan
+
+
+def test_what_an_indikator_knows_of_itself_is_used() -> None:
+    """The worst and the best value there can be, the ends of a scale, the first day of the period."""
+    pohon = PohonKinerja("Dinas", kebijakan=KEMENKEU)
+    items = [
+        Indikator(id="nol", nama="x", polaritas="turun", terburuk=10, target={2025: 0}),
+        Indikator(id="nol-tanpa", nama="x", polaritas="turun", target={2025: 0}),
+        Indikator(id="terbaik", nama="x", terbaik=100, target={2025: 100}),
+        Indikator(id="skala", nama="x", rumus=Indeks(skala=(1, 4)), target={2025: 4}),
+        Indikator(
+            id="skala-turun", nama="x", polaritas="turun", rumus=Indeks(skala=(1, 4)), target={2025: 1}
+        ),
+        Indikator(id="tanpa-skala", nama="x", rumus=Indeks(), target={2025: 4}),
+        Indikator(id="hari", nama="x", target={"2025-TW2": "10 April 2025"}),
+    ]
+    pohon.add(Outcome("O", indikator=items))
+    values = {"nol": 4, "nol-tanpa": 4, "terbaik": 100, "skala": 4, "skala-turun": 1, "tanpa-skala": 4}
+    laporan = compute_capaian(pohon, [Realisasi(id, 2025, nilai) for id, nilai in values.items()], 2025)
+    assert {row.indikator.id: row.nilai for row in laporan if row.nilai is not None} == {
+        "nol": 60, "terbaik": 120, "skala": 120, "skala-turun": 120, "tanpa-skala": 100,
+    }  # fmt: skip
+    assert laporan["nol-tanpa"].alasan is Alasan.TERBURUK_TIDAK_DIKETAHUI
+    day = compute_capaian(pohon, [Realisasi("hari", "2025-TW2", "12 April 2025")], "2025-TW2")["hari"]
+    assert day.nilai == 80
+    assert "hari sejak 1 April 2025" in day.explain()
+
+
+def test_the_policy_of_the_tree_is_the_default() -> None:
+    """Its own where it has one, LKJIP where it has none, and any that is given."""
+    pohon, rows = satu("10"), [Realisasi("IK", 2025, "15")]
+    assert compute_capaian(pohon, rows, 2025)["IK"].nilai == 150
+    pohon.kebijakan = KEMENKEU
+    assert compute_capaian(pohon, rows, 2025)["IK"].nilai == 120
+    assert compute_capaian(pohon, rows, 2025).kebijakan == KEMENKEU
+    assert compute_capaian(pohon, rows, 2025, LKJIP)["IK"].nilai == 150
+
+
+def test_a_policy_may_ask_for_an_error() -> None:
+    """A target of zero stops the report where the policy says so, and only where there is a realisasi."""
+    rule = attrs.evolve(LKJIP, nama="tegas", target_nol="galat")
+    assert compute_capaian(satu("0"), [], 2025, rule)["IK"].alasan is Alasan.BELUM_ADA_REALISASI
+    with pytest.raises(TargetNolError, match="'tegas'"):
+        compute_capaian(satu("0"), [Realisasi("IK", 2025, 4)], 2025, rule)
+
+
+def test_an_assumed_polaritas_is_said() -> None:
+    """Where nobody states it, the form of the target says it; the explanation calls it an assumption."""
+    row = compute_capaian(satu("≤ 5", polaritas=None), [Realisasi("IK", 2025, 4)], 2025)["IK"]
+    assert (
+        row.explain().splitlines()[-1]
+        == "Indikator ini tidak menyatakan polaritasnya; turun adalah anggapan."
+    )
+    stated = compute_capaian(satu("5"), [Realisasi("IK", 2025, 4)], 2025)["IK"]
+    assert "anggapan" not in stated.explain()
 
 
 def test_a_period_that_is_none_is_refused() -> None:

@@ -96,7 +96,7 @@ def test_every_rule_is_run_in_order_and_a_caller_may_choose() -> None:
     """Targets, their periods, then money, then codes; with rules of one's own only those."""
     pohon = PohonKinerja("Dinas")
     target = [Target("2025", TakTerbaca("1.2.3", Sebab.PENGELOMPOKAN))]
-    tw = {2024: 708, **{f"2024-TW{n}": 77 for n in (1, 2, 3, 4)}}
+    tw: dict[int | str, int] = {2024: 708} | {f"2024-TW{n}": 77 for n in (1, 2, 3, 4)}
     kpi = [Indikator(id="IK", nama="k", target=target), Indikator(id="IK2", nama="l", target=tw)]
     pohon.add(Program("P", kode="1.06.04", indikator=kpi))
     pohon.add(Kegiatan("K", kode="1.06.05.2.01", pagu=[Pagu("2025", None, teks="1.2.3")]), under="P")

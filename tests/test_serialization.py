@@ -42,7 +42,7 @@ from sakip.model import (
     Target,
 )
 from sakip.pohon import PohonKinerja
-from sakip.rumus import RUMUS, Indeks
+from sakip.rumus import RUMUS, Agregasi, Indeks, Predikat
 from sakip.serialization import MIGRASI, VERSI, _json, dumps, loads, migrate, read_json, write_json
 from strategies import SEDIKIT
 from strategies_pohon import pohon
@@ -54,7 +54,7 @@ V0, V1 = sorted((SKEMA / "v0").glob("*.json")), sorted((SKEMA / "v1").glob("*.js
 def isi(tree: PohonKinerja) -> str:
     """All that a tree holds, to the last digit and in its order; equality forgives 1.0 for 1."""
     places = [(node, tree.parent(node.id)) for node in tree]
-    head = (tree.nama, tree.jenis, tree.periode, tree.instansi)
+    head = (tree.nama, tree.jenis, tree.periode, tree.instansi, tree.kebijakan)
     return repr((head, places, dict(tree.jabatan), tree.relasi))
 
 
@@ -202,7 +202,12 @@ def test_samples_hold_every_class() -> None:
     assert {node.jenis for node in nodes} == set(SIMPUL)
     assert {type(item.rumus) for item in kpi} == {*RUMUS.values(), type(None)}
     cells = {type(target.nilai).__name__ for item in kpi for target in item.target}
-    assert cells == {"Angka", "Rentang", "Batas", "Rasio", "Kategori", "Kosong", "TakTerbaca"}
+    assert cells == {"Angka", "Rentang", "Batas", "Rasio", "Kategori", "Tanggal", "Kosong", "TakTerbaca"}
+    assert {item.agregasi for item in kpi} >= {Agregasi.GABUNGAN, None}
+    assert any(isinstance(item.rumus, Predikat) and item.rumus.nilai for item in kpi)
+    assert any(item.terburuk is not None and item.terbaik is not None for item in kpi)
+    rules = [tree.kebijakan for tree in trees if tree.kebijakan is not None]
+    assert any(rule.skala is not None and rule.konversi is not None for rule in rules)
     links = [link for tree in trees for link in tree.relasi]
     assert {link.jenis for link in links} == set(JenisRelasi)
     assert {end.jenis for link in links for end in (link.dari, link.ke)} == set(JenisUjung)
@@ -285,6 +290,33 @@ CACAT: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "period loose": (dokumen(periode="TW I 2025"), [("$.periode", "'2025-TW1' is expected")]),
     "institution": (dokumen(instansi="Dinas"), [("$.instansi", "an object is expected, not 'Dinas'")]),
     "institution list": (dokumen(instansi=[]), [("$.instansi", "an object is expected, not []")]),
+    "policy": (dokumen(kebijakan="LKJIP"), [("$.kebijakan", "an object is expected, not 'LKJIP'")]),
+    "policy null": (dokumen(kebijakan=None), [("$.kebijakan", "an object is expected, not None")]),
+    "policy without source": (
+        dokumen(kebijakan={"nama": "x"}),
+        [("$.kebijakan.acuan", "required field is missing")],
+    ),
+    "policy setting": (
+        dokumen(kebijakan={"nama": "x", "acuan": "", "turun": "x", "stabil": "x", "warna": 1}),
+        [
+            ("$.kebijakan.turun", "'selisih', 'rasio' is expected"),
+            ("$.kebijakan.stabil", "'simpangan', 'batas' is expected"),
+            ("$.kebijakan", "unknown field warna"),
+        ],
+    ),
+    "policy bands": (
+        dokumen(
+            kebijakan={"nama": "x", "acuan": "", "skala": {"nama": "s", "acuan": "", "pita": [{"bawah": 5}]}}
+        ),
+        [
+            ("$.kebijakan.skala.pita[0].bawah", "a number as text is expected, not 5"),
+            ("$.kebijakan.skala.pita[0].label", "required field is missing"),
+        ],
+    ),
+    "policy bounds": (
+        dokumen(kebijakan={"nama": "x", "acuan": "", "batas_atas": "1", "batas_bawah": "2"}),
+        [("$.kebijakan", "Kebijakan.batas_bawah is 2: at most batas_atas (1)")],
+    ),
     "unit": (
         dokumen(instansi={"nama": "Dinas", "unit": [{"id": "u"}]}),
         [("$.instansi.unit[0].nama", "required field is missing")],
@@ -399,7 +431,7 @@ CACAT: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "texts as text": (indikator(sumber_data="BPS"), [(f"{IK}.sumber_data", "a list is expected, not 'BPS'")]),
     "formula text": (
         indikator(rumus="persen"),
-        [(f"{IK}.rumus", "one of persen, jumlah, indeks, nilai, predikat")],
+        [(f"{IK}.rumus", "one of persen, jumlah, indeks, ikm, nilai, predikat")],
     ),
     "formula unknown": (indikator(rumus={"jenis": "akar"}), [(f"{IK}.rumus", "an object with jenis")]),
     "formula list": (indikator(rumus={"jenis": []}), [(f"{IK}.rumus", "an object with jenis")]),
@@ -676,7 +708,7 @@ def read_or_refuse(text: str | bytes) -> PohonKinerja | None:
 def test_any_json_value_is_refused_in_words(value: Any) -> None:
     """Whatever JSON holds, alone or in the place of any part, is read or refused."""
     assert read_or_refuse(json.dumps(value)) is None
-    for key in ("nama", "jenis", "periode", "instansi", "jabatan", "simpul", "relasi"):
+    for key in ("nama", "jenis", "periode", "instansi", "kebijakan", "jabatan", "simpul", "relasi"):
         read_or_refuse(dokumen(**{key: value}))
         read_or_refuse(dokumen(**{key: [value]}))
     read_or_refuse(dokumen([value], versi=0))

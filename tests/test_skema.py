@@ -146,6 +146,22 @@ RUSAK: dict[str, Any] = {
     "superior as number": lambda d: d["jabatan"][0].update(atasan=5),
     "end without kind": lambda d: d["relasi"][0].update(ke="kadis"),
     "link of unknown kind": lambda d: d["relasi"][0].update(jenis="induk"),
+    "policy as name": lambda d: d.update(kebijakan="LKJIP"),
+    "policy without source": lambda d: d.update(kebijakan={"nama": "x"}),
+    "policy with an unknown setting": lambda d: d.update(kebijakan={"nama": "x", "acuan": "", "warna": 1}),
+    "policy with an unknown choice": lambda d: d.update(kebijakan={"nama": "x", "acuan": "", "turun": "x"}),
+    "policy with a number as number": lambda d: d.update(
+        kebijakan={"nama": "x", "acuan": "", "batas_atas": 120}
+    ),
+    "policy with half a band": lambda d: d.update(
+        kebijakan={"nama": "x", "acuan": "", "skala": {"nama": "x", "acuan": "", "pita": [{"label": "A"}]}}
+    ),
+    "policy with a loose conversion": lambda d: d.update(
+        kebijakan={"nama": "x", "acuan": "", "konversi": {"titik": [["0", "0", "1"]]}}
+    ),
+    "day as printed": lambda d: d["simpul"][0]["indikator"][0]["target"][0].update(
+        nilai={"isian": "tanggal", "nilai": "31 Maret 2025"}
+    ),
     "unit without id": lambda d: d["instansi"]["unit"][0].pop("id"),
 }
 

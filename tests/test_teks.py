@@ -1,11 +1,13 @@
-"""Tables of plain text."""
+"""Tables of plain text and of plain HTML."""
 
 from __future__ import annotations
+
+from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.teks import render_tabel
+from sakip.teks import render_html, render_tabel
 from strategies import SEDIKIT, teks
 
 
@@ -49,3 +51,76 @@ def test_every_row_is_there(rows: list[tuple[str, str]]) -> None:
     lines = render_tabel(("Kode", "Uraian"), rows, lebar=(0, 10)).split("\n")
     assert len(lines) >= 2 + len(rows)
     assert all(line == line.rstrip() for line in lines)
+
+
+# --- HTML ---------------------------------------------------------------------------
+
+
+class _Tabel(HTMLParser):
+    """The elements with their styles, and the text of each cell."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.styles: list[str] = []
+        self.cells: list[list[str]] = []
+        self.judul = ""
+        self._inside = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self._inside = tag
+        if tag == "tr":
+            self.cells.append([])
+        if tag in {"td", "th"}:
+            self.cells[-1].append("")
+        if tag == "td":
+            self.styles.append(dict(attrs).get("style") or "")
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # its signature
+        self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside in {"td", "th"}:
+            self.cells[-1][-1] += data
+        if self._inside == "caption":
+            self.judul += data
+
+
+def test_html_is_a_plain_table() -> None:
+    """A caption, headers with their scope, figures to the right, a line below."""
+    text = render_html(
+        ("Id", "Pagu"), [("P1", "5"), ("P2", "6")], judul="Pagu", catatan="dua baris", kanan=(1,)
+    )
+    assert text == (
+        '<table><caption>Pagu</caption><thead><tr><th scope="col">Id</th><th scope="col">Pagu</th></tr></thead>'
+        '<tbody><tr><td>P1</td><td style="text-align:right">5</td></tr>'
+        '<tr><td>P2</td><td style="text-align:right">6</td></tr></tbody></table><p>dua baris</p>'
+    )
+
+
+def test_html_without_rows_or_title() -> None:
+    """Nothing is left open, and what is not given is not there."""
+    assert render_html(("Id",), []) == (
+        '<table><thead><tr><th scope="col">Id</th></tr></thead><tbody></tbody></table>'
+    )
+
+
+def test_a_colour_is_a_bar_beside_the_last_cell() -> None:
+    """A row without a colour, or beyond the colours that are given, has none; a colour can't leave its attribute."""
+    text = render_html(("Id", "Predikat"), [("a", "Baik"), ("b", ""), ("c", "x")], warna=("red", ""))
+    assert _Tabel(text).styles == ["", "border-left:0.4em solid red;padding-left:0.5em", "", "", "", ""]
+    hostile = render_html(("Id",), [("a",)], warna=('"><script>',))
+    assert _Tabel(hostile).tags == ["table", "thead", "tr", "th", "tbody", "tr", "td"]
+
+
+@SEDIKIT
+@given(st.lists(st.tuples(st.text(), st.text()), max_size=4), st.text(), st.text())
+def test_html_gives_every_text_back(rows: list[tuple[str, str]], judul: str, catatan: str) -> None:
+    """Whatever the cells hold, a reader of HTML finds those texts and no other elements."""
+    page = _Tabel(render_html(("Kode", "Uraian"), rows, judul=judul, catatan=catatan, kanan=(0,)))
+    assert set(page.tags) <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "p"}
+    assert page.cells == [["Kode", "Uraian"], *(list(row) for row in rows)]
+    assert page.judul == judul

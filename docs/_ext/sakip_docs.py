@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import attrs
@@ -21,9 +23,12 @@ from sphinx.util.nodes import make_refnode
 from sphinx.util.typing import stringify_annotation
 
 import sakip
-from sakip.angka import Isian
+from sakip.alasan import Alasan
+from sakip.angka import Isian, format_angka
+from sakip.kebijakan import KEBIJAKAN, Capaian, Kebijakan
 from sakip.model import AnySimpul
 from sakip.rumus import Rumus
+from sakip.skala import OPINI_BPK, SKALA
 from sakip.temuan import REGISTER, JenisTemuan
 
 if TYPE_CHECKING:
@@ -74,6 +79,139 @@ class TemuanTable(_Table):
             made = f" (:py:obj:`~{homes[kode]}`)" if kode in homes else ""
             rows.append((f"``{kode}``", jenis.tingkat.value, f"{jenis.judul}{made}", " ".join(said)))
         return self.table(("Code", "Severity", "Title", "What it says"), "10 12 28 50", rows)
+
+
+class AlasanTable(_Table):
+    """Every reason, with its sentence; what is written about it stands in the body, a line for each."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Set the notes beside the members, and refuse a member without notes and notes without a member."""
+        lines = [line for line in self.content if line.strip()]
+        notes: dict[str, list[str]] = {}
+        for line in lines:
+            name, *said = (cell.strip() for cell in line.split(" | "))
+            notes[name] = said
+        known = {alasan.value for alasan in Alasan}
+        if wrong := sorted(known ^ set(notes)):
+            raise self.error(f"each member of Alasan needs one line: {', '.join(wrong)}")
+        rows = [(f"``{item.value}``", f"*{item.kalimat}*", *notes[item.value]) for item in Alasan]
+        return self.table(("Reason", "As printed", "When it is given", "What to do"), "20 25 30 25", rows)
+
+
+class SkalaTable(_Table):
+    """Every scale of the library: its bands, highest first, and where it comes from."""
+
+    def run(self) -> list[nodes.Node]:
+        """List them in the order of the register."""
+        rows = [
+            (
+                f":py:obj:`~sakip.skala.{skala.nama}`",
+                "; ".join(_plain(str(pita)) for pita in skala.pita),
+                _plain(skala.acuan),
+            )
+            for skala in SKALA.values()
+        ]
+        return self.table(("Name", "Bands", "Where it comes from"), "25 40 35", rows)
+
+
+_TAHUN = dt.date(2025, 1, 1)
+SITUASI: Mapping[str, Sequence[tuple[str, dict[str, Any]]]] = {
+    "naik": [
+        (f"target 80, realisasi {realisasi}", {"target": 80, "realisasi": realisasi})
+        for realisasi in (80, 100, 60, 0, -8)
+    ],
+    "turun": [
+        (f"target 100, realisasi {realisasi}", {"target": 100, "realisasi": realisasi, "polaritas": "turun"})
+        for realisasi in (80, 100, 120, 0, 250)
+    ],
+    "stabil": [
+        (f"target 100, realisasi {realisasi}", {"target": 100, "realisasi": realisasi, "polaritas": "stabil"})
+        for realisasi in (96, 100, 102, 210)
+    ],
+    "rentang": [
+        (f"target 80–90, realisasi {realisasi}", {"target": "80-90", "realisasi": realisasi})
+        for realisasi in (70, 85, 92)
+    ],
+    "nol": [
+        ("naik, target 0, realisasi 4", {"target": 0, "realisasi": 4}),
+        ("turun, target 0, realisasi 0", {"target": 0, "realisasi": 0, "polaritas": "turun"}),
+        ("turun, target 0, realisasi 4", {"target": 0, "realisasi": 4, "polaritas": "turun"}),
+        (
+            "turun, target 0, realisasi 4, terburuk 10",
+            {"target": 0, "realisasi": 4, "polaritas": "turun", "terburuk": 10},
+        ),
+    ],
+    "negatif": [
+        (f"{arah}, target −10, realisasi −{size}", {"target": -10, "realisasi": -size, "polaritas": arah})
+        for arah in ("naik", "turun")
+        for size in (11, 5)
+    ],
+    "bentuk": [
+        ("batas: target ≥ 80, realisasi 84", {"target": "≥ 80", "realisasi": 84}),
+        ("batas: target ≤ 20, realisasi 18", {"target": "≤ 20", "realisasi": 18}),
+        ("batas: target < 20, realisasi 20", {"target": "< 20", "realisasi": 20}),
+        ("rasio: target 1:32, realisasi 1:30", {"target": "1:32", "realisasi": "1:30"}),
+        ("predikat: target WTP, realisasi WTP", {"target": "WTP", "realisasi": "WTP", "urutan": OPINI_BPK}),
+        ("predikat: target WTP, realisasi WDP", {"target": "WTP", "realisasi": "WDP", "urutan": OPINI_BPK}),
+        ("predikat tanpa skala: target baik, realisasi cukup", {"target": "baik", "realisasi": "cukup"}),
+        ("target ya, realisasi ya", {"target": "ya", "realisasi": "ya"}),
+        ("target ya, realisasi tidak", {"target": "ya", "realisasi": "tidak"}),
+        (
+            "tanggal: target 31 Maret 2025, selesai 15 Maret 2025, dihitung sejak 1 Januari",
+            {"target": "31 Maret 2025", "realisasi": "15 Maret 2025", "awal": _TAHUN},
+        ),
+        ("nilai terbaik: target 4 dari 4, realisasi 4", {"target": 4, "realisasi": 4, "terbaik": 4}),
+    ],
+}
+"""The inputs that the policies are compared on, by group: what a row is called, and what is passed."""
+
+
+class BandingTable(_Table):
+    """One group of situations, computed under every preset: the figure, or the reason."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Compute each cell; what differs from the first preset is bold."""
+        rows = []
+        for name, masukan in SITUASI[self.arguments[0]]:
+            cells = [_answer(kebijakan.capaian(**masukan)) for kebijakan in KEBIJAKAN.values()]
+            marked = [cell if cell == cells[0] else f"**{cell}**" for cell in cells]
+            rows.append((_plain(name).replace(" -", " −"), *marked))
+        widths = f"32 {' '.join('17' for _ in KEBIJAKAN)}"
+        return self.table(("Masukan", *KEBIJAKAN), widths, rows)
+
+
+def _answer(capaian: Capaian) -> str:
+    """A figure as printed, or why there is none."""
+    return str(capaian) if capaian.alasan is None else f"— {capaian.alasan.kalimat}"
+
+
+class SetelanTable(_Table):
+    """Every setting of every preset, and where the preset comes from."""
+
+    def run(self) -> list[nodes.Node]:
+        """One row for each setting; what differs from the first preset is bold."""
+        rows = []
+        for field in attrs.fields(Kebijakan):
+            if field.name == "nama":
+                continue
+            cells = [_setting(getattr(kebijakan, field.name)) for kebijakan in KEBIJAKAN.values()]
+            marked = [cell if cell == cells[0] or field.name == "acuan" else f"**{cell}**" for cell in cells]
+            rows.append((f"``{field.name}``", *marked))
+        widths = f"20 {' '.join('20' for _ in KEBIJAKAN)}"
+        return self.table(("Setelan", *KEBIJAKAN), widths, rows)
+
+
+def _setting(value: object) -> str:
+    """A setting as a reader meets it."""
+    if value is None:
+        return "—"
+    if isinstance(value, enum.Enum):
+        return str(value.value)
+    return format_angka(value) if isinstance(value, Decimal | int) else _plain(str(value))
 
 
 def _plain(text: str) -> str:
@@ -159,12 +297,22 @@ def keep_member(
 def fill_docstring(
     _app: Sphinx, what: str, name: str, value: object, _options: object, lines: list[str]
 ) -> None:
-    """Give data that a package takes from its private parts the text written there."""
+    """Give data that a package takes from its private parts the text written there.
+
+    A colon in the first line of a text about a value, or of what a function returns,
+    stands before an explanation and not behind a type, as napoleon would have it.
+    """
     if isinstance(value, JenisTemuan):
         lines[:] = [f"``{value.kode}``: {value.judul}.", ""]
     elif what == "data":
         module, _, attribute = name.rpartition(".")
         lines[:] = [*attribute_docs(module).get(attribute, lines), ""]
+    if what in {"attribute", "data", "property"} and lines and lines[0]:
+        lines.insert(0, "\\ ")
+    if "Returns:" in lines:
+        place = lines.index("Returns:") + 1
+        if place < len(lines):
+            lines.insert(place, f"{lines[place][: -len(lines[place].lstrip())]}\\ ")
 
 
 UNIONS = {"sakip.angka.Isian": Isian, "sakip.model.AnySimpul": AnySimpul, "sakip.rumus.Rumus": Rumus}
@@ -190,7 +338,10 @@ _DEFAULT = re.compile(r"attr_dict\['(\w+)'\]\.default")
 
 
 def _show_default(value: object) -> str:
-    return str(value) if isinstance(value, enum.Enum) else repr(value)
+    """A default that a signature can hold: enum members by name, objects of a class without their parts."""
+    if isinstance(value, enum.Enum):
+        return str(value)
+    return f"{type(value).__name__}(...)" if attrs.has(type(value)) else repr(value)
 
 
 def find_public(
@@ -215,6 +366,10 @@ def find_public(
 def setup(app: Sphinx) -> dict[str, bool]:
     """Enter the directives and the events."""
     app.add_directive("temuan-table", TemuanTable)
+    app.add_directive("alasan-table", AlasanTable)
+    app.add_directive("skala-table", SkalaTable)
+    app.add_directive("kebijakan-banding", BandingTable)
+    app.add_directive("kebijakan-setelan", SetelanTable)
     app.add_directive("sakip-names", NamesTable)
     app.add_directive("public-module", PublicModule)
     app.connect("autodoc-skip-member", keep_member)

@@ -36,7 +36,7 @@ EFISIENSI_SELISIH = Skala(
         Pita(None, "Tidak Efisien", _MERAH),
     ],
 )
-"""The bands of capaian less serapan, in percentage points: above 5, within 5 either way, below −5.
+"""The bands of capaian less serapan in percentage points, which are above 5, within 5, and below −5.
 
 Exactly 5 and exactly −5 are in the middle. Acuan: practice of a regional
 application, not a regulation.
@@ -56,7 +56,7 @@ EFISIENSI_RASIO = Skala(
         Pita(None, "Sangat Efisien", _HIJAU),
     ],
 )
-"""The bands of serapan in percent of the capaian: the lower, the more efficient.
+"""The bands of serapan in percent of the capaian, where lower is more efficient.
 
 A figure of exactly 60 is Efisien, as are those up to 80; up to 90 Cukup, up to
 100 Kurang. Acuan: secondary sources attribute the bands to Kepmendagri
@@ -273,11 +273,13 @@ def _compare(cara: CaraEfisiensi, capaian: Decimal | None, serapan: Decimal | No
 def _with_pair(cara: CaraEfisiensi, hasil: _Hasil) -> Efisiensi:
     skala = _SKALA[cara]
     band = skala.pita_for(hasil.nilai)
-    steps = [*_formula(cara, hasil)]
-    if band is not None:
-        steps.append(Langkah("kategori", f"Kategori: {band.label} (skala {skala.nama})."))
-    steps.append(_source(cara))
-    return Efisiensi(cara, hasil.nilai, None, band, terhitung=1, banyak=1, langkah=tuple(steps))
+    label = "di luar skala" if band is None else band.label
+    steps = (
+        *_formula(cara, hasil),
+        Langkah("kategori", f"Kategori: {label} (skala {skala.nama})."),
+        _source(cara),
+    )
+    return Efisiensi(cara, hasil.nilai, None, band, terhitung=1, banyak=1, langkah=steps)
 
 
 def _without_pair(

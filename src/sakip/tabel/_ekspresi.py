@@ -15,7 +15,9 @@ from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 from operator import and_, or_
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+import attrs
 
 from sakip.angka import DESIMAL_MAPAN, round_half_up, settle
 from sakip.kebijakan import Kebijakan, Pembulatan
@@ -25,10 +27,24 @@ from sakip.tabel._nw import nw
 Syarat: TypeAlias = nw.Expr | bool
 """A condition: an expression, or what is known before any row is looked at."""
 
+Bingkai: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
+"""A table as narwhals sees it, of any engine."""
+
+SEMENTARA = "_sakip_"
+"""How the names of the columns begin that are gone again in the end."""
+
+TANPA_NILAI = nw.lit(None, nw.Float64)
+"""No number."""
+
+TANPA_TEKS = nw.lit(None, nw.String)
+"""No text."""
+
 BESAR, KECIL = 1e150, 1e-150
 """No document holds a number beyond these, and no product of two within them overflows."""
 
 _MAPAN = 10.0**DESIMAL_MAPAN
+_TERBILANG = 900_000
+"""Below this a Float64 counts the units of the tenth decimal."""
 
 
 def every(*syarat: Syarat) -> Syarat:
@@ -86,7 +102,10 @@ def pick(pilihan: Sequence[tuple[Syarat, nw.Expr]], otherwise: nw.Expr) -> nw.Ex
         if isinstance(syarat, nw.Expr):
             rows.append((syarat, nilai))
     for condition, nilai in reversed(rows):
-        otherwise = nw.when(condition).then(nilai).otherwise(otherwise)
+        chosen = nw.when(condition).then(nilai)
+        otherwise = (
+            chosen if otherwise is TANPA_NILAI or otherwise is TANPA_TEKS else chosen.otherwise(otherwise)
+        )
     return otherwise
 
 
@@ -95,36 +114,53 @@ def only(syarat: Syarat, nilai: nw.Expr) -> nw.Expr:
     return nilai if syarat is True else pick([(syarat, nilai)], TANPA_NILAI)
 
 
-TANPA_NILAI = nw.lit(None, nw.Float64)
-"""No number."""
-
-TANPA_TEKS = nw.lit(None, nw.String)
-"""No text."""
+_TAK_ADA = nw.lit(0, nw.Int8)
 
 
-def pick_text(pilihan: Sequence[tuple[Syarat, str]], *, within: Syarat = True, via_kode: bool) -> nw.Expr:
-    """The text of the first condition that holds, null where none does.
+@attrs.frozen
+class Teks:
+    """Texts by condition, for one column or for several that share the conditions.
 
-    Args:
-        pilihan: Conditions with their texts.
+    Attributes:
+        kondisi: The first that holds counts; where none does the text is null.
+        isi: For each column the texts, one for each condition.
         within: Where to choose at all.
-        via_kode: Choose among numbers, and put the texts in at the end: on pandas a
-            choice among texts writes a column of them for each branch.
+    """
+
+    kondisi: tuple[Syarat, ...]
+    isi: dict[str, tuple[str, ...]]
+    within: Syarat = True
+
+
+def add_texts(bingkai: Bingkai, teks: Teks) -> Bingkai:
+    """Add columns of text.
+
+    A lazy engine takes one choice among texts for each column. pandas and PyArrow would
+    write a whole column of text for each branch; they choose a number once, and take
+    the texts by it.
 
     >>> import polars as pl
     >>> tabel = nw.from_native(pl.DataFrame({"a": [5.0, -5.0, None]}))
-    >>> teks = pick_text([(nw.col("a") > 0, "lebih"), (nw.col("a") < 0, "kurang")], via_kode=True)
-    >>> tabel.select(teks.alias("a"))["a"].to_list()
+    >>> teks = Teks((nw.col("a") > 0, nw.col("a") < 0), {"b": ("lebih", "kurang")})
+    >>> add_texts(tabel, teks)["b"].to_list()
     ['lebih', 'kurang', None]
     """
-    if not via_kode:
-        chosen = pick([(syarat, nw.lit(teks)) for syarat, teks in pilihan], TANPA_TEKS)
-        return pick([(within, chosen)], TANPA_TEKS)
-    nothing = nw.lit(-1.0)
-    kode = pick([(syarat, nw.lit(float(i))) for i, (syarat, _) in enumerate(pilihan)], nothing)
-    old = [float(i) for i in range(-1, len(pilihan))]
-    new = [None, *(teks for _, teks in pilihan)]
-    return pick([(within, kode)], nothing).replace_strict(old, new, default=None, return_dtype=nw.String)
+    if isinstance(bingkai, nw.LazyFrame):
+        return bingkai.with_columns(**{name: _spell(teks, isi) for name, isi in teks.isi.items()})
+    numbered = [(syarat, nw.lit(i, nw.Int8)) for i, syarat in enumerate(teks.kondisi, start=1)]
+    chosen = pick([(teks.within, pick(numbered, _TAK_ADA))], _TAK_ADA)
+    kode = bingkai.with_columns(**{SEMENTARA: chosen})[SEMENTARA]
+    return bingkai.with_columns(*(_take(kode, name, isi) for name, isi in teks.isi.items()))
+
+
+def _spell(teks: Teks, isi: tuple[str, ...]) -> nw.Expr:
+    pilihan = [(syarat, nw.lit(item)) for syarat, item in zip(teks.kondisi, isi, strict=True)]
+    return pick([(teks.within, pick(pilihan, TANPA_TEKS))], TANPA_TEKS)
+
+
+def _take(kode: nw.Series[Any], nama: str, isi: tuple[str, ...]) -> nw.Series[Any]:
+    texts = nw.new_series(nama, [None, *isi], nw.String, backend=kode.implementation)
+    return texts[kode]
 
 
 def is_number(nilai: nw.Expr) -> nw.Expr:
@@ -153,6 +189,11 @@ def _units(besar: nw.Expr) -> nw.Expr:
     return (besar * _MAPAN + 0.5).floor().cast(nw.Float64)
 
 
+def _share(besar: nw.Expr, pembagi: float) -> nw.Expr:
+    """A quotient by a constant, rounded once: Polars would multiply by 1 ÷ constant, which is not the same."""
+    return besar / (besar * 0.0 + pembagi)
+
+
 def _with_sign(nilai: nw.Expr, besar: nw.Expr) -> nw.Expr:
     return nw.when(nilai < 0).then(-besar).otherwise(besar)
 
@@ -165,7 +206,7 @@ def settle_column(nilai: nw.Expr) -> nw.Expr:
     >>> tabel.select(settle_column(nw.col("a")))["a"].to_list()
     [75.0, -0.1]
     """
-    return _with_sign(nilai, _units(nilai.abs()) / _MAPAN)
+    return _with_sign(nilai, _share(_units(nilai.abs()), _MAPAN))
 
 
 def round_column(nilai: nw.Expr, digit: int) -> nw.Expr:
@@ -182,9 +223,9 @@ def round_column(nilai: nw.Expr, digit: int) -> nw.Expr:
         rounded = settle_column(nilai)
     else:
         step = 10.0 ** (DESIMAL_MAPAN - digit)
-        whole = ((_units(nilai.abs()) + step / 2) / step).floor().cast(nw.Float64)
-        rounded = _with_sign(nilai, whole / 10.0**digit)
-    return nw.when(nilai.abs() < 900_000).then(rounded).otherwise(nilai)
+        whole = _share(_units(nilai.abs()) + step / 2, step).floor().cast(nw.Float64)
+        rounded = _with_sign(nilai, _share(whole, 10.0**digit))
+    return nw.when(nilai.abs() < _TERBILANG).then(rounded).otherwise(nilai)
 
 
 def convert_column(nilai: nw.Expr, konversi: Konversi) -> nw.Expr:
@@ -193,7 +234,7 @@ def convert_column(nilai: nw.Expr, konversi: Konversi) -> nw.Expr:
     >>> import polars as pl
     >>> tabel = nw.from_native(pl.DataFrame({"a": [45.0, 95.0, 130.0, None]}))
     >>> line = Konversi({0: 0, 90: 100, 100: 120})
-    >>> tabel.select(convert_column(nw.col("a"), line))["a"].to_list()
+    >>> tabel.select(a=convert_column(nw.col("a"), line))["a"].to_list()
     [50.0, 110.0, 120.0, None]
     """
     (x_first, y_first), (x_last, y_last) = konversi.titik[0], konversi.titik[-1]
@@ -217,29 +258,28 @@ def bound_column(nilai: nw.Expr, kebijakan: Kebijakan) -> nw.Expr:
     return pick(pilihan, nilai)
 
 
-def band_columns(
-    nilai: nw.Expr, kebijakan: Kebijakan, skala: Skala, *, via_kode: bool
-) -> tuple[nw.Expr, nw.Expr]:
+def choose_band(nilai: nw.Expr, kebijakan: Kebijakan, skala: Skala) -> Teks:
     """The label and the colour of a figure, as `Kebijakan.pita_for`; null where there is none.
 
     Args:
         nilai: The figure, not settled.
         kebijakan: Says whether a figure is rounded before it is put in a band.
         skala: The bands.
-        via_kode: As for `pick_text`.
 
     >>> import polars as pl
     >>> from sakip import LKJIP
     >>> from sakip.skala import SKALA_MAGETAN
     >>> tabel = nw.from_native(pl.DataFrame({"a": [74.99999999999999, 74.99, None]}))
-    >>> label, _ = band_columns(nw.col("a"), LKJIP, SKALA_MAGETAN, via_kode=False)
-    >>> tabel.select(label.alias("a"))["a"].to_list()
+    >>> add_texts(tabel, choose_band(nw.col("a"), LKJIP, SKALA_MAGETAN))["predikat"].to_list()
     ['Berhasil', 'Cukup Berhasil', None]
     """
-    conditions = [_holds(nilai, pita, kebijakan, skala) for pita in skala.pita]
-    label = [(syarat, pita.label) for syarat, pita in zip(conditions, skala.pita, strict=True)]
-    warna = [(syarat, pita.warna) for syarat, pita in zip(conditions, skala.pita, strict=True)]
-    return pick_text(label, via_kode=via_kode), pick_text(warna, via_kode=via_kode)
+    return Teks(
+        tuple(_holds(nilai, pita, kebijakan, skala) for pita in skala.pita),
+        {
+            "predikat": tuple(pita.label for pita in skala.pita),
+            "warna": tuple(pita.warna for pita in skala.pita),
+        },
+    )
 
 
 def _holds(nilai: nw.Expr, pita: Pita, kebijakan: Kebijakan, skala: Skala) -> nw.Expr:

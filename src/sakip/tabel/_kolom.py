@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from decimal import Decimal
+from numbers import Real
+from typing import Any
 
 import attrs
 
 from sakip.errors import ModelError, TabelError, TipeError
-from sakip.tabel._ekspresi import TANPA_NILAI, Syarat, is_number, known, only
+from sakip.tabel._ekspresi import SEMENTARA, TANPA_NILAI, Bingkai, Syarat, is_number, known, only
 from sakip.tabel._nw import nw
-
-Bingkai: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
-"""A table as narwhals sees it, of any engine."""
-
-SEMENTARA = "_sakip_"
-"""How the names of the columns begin that are gone again in the end."""
 
 
 def to_frame(tabel: Any) -> Bingkai:
@@ -32,7 +28,7 @@ def to_frame(tabel: Any) -> Bingkai:
     found: Bingkai
     try:
         found = nw.from_native(tabel)
-        names = [str(name) for name in found.columns]
+        names = [str(name) for name in found.collect_schema()]
     except TypeError:
         saran = "pass a table of pandas, Polars, PyArrow, DuckDB or PySpark"
         raise TipeError(type(tabel).__name__, saran) from None
@@ -119,12 +115,12 @@ class Kolom:
         if not self.has(nama) or self._is_void(nama, numeric=True):
             return NIHIL
         kind, kolom = self.skema[nama], nw.col(nama)
-        if kind == nw.Object:
+        if self._has_objects(nama):
             self._check_decimals(nama)
         elif not kind.is_numeric() and kind != nw.Unknown:
             raise self._wrong(nama, "numbers; read printed text with sakip.angka first")
         nilai = kolom if kind == nw.Float64 else kolom.cast(nw.Float64)
-        if kind.is_float() or kind == nw.Object:
+        if kind.is_float() or self._has_objects(nama):
             return Sel(only(is_number(nilai), nilai), nilai.is_null() | known(nilai.is_nan()), ganjil=True)
         return Sel(nilai, kolom.is_null(), bulat=kind.is_integer())
 
@@ -137,7 +133,9 @@ class Kolom:
         if not self.has(nama) or self._is_void(nama, numeric=False):
             return None
         kind = self.skema[nama]
-        if kind in (nw.String, nw.Object):  # pandas keeps text as objects where nobody says otherwise
+        if kind == nw.String or self._has_objects(
+            nama
+        ):  # pandas kept all text as objects before its version 3
             return nw.col(nama)
         if kind in (nw.Categorical, nw.Enum, nw.Unknown) or isinstance(kind, nw.Enum):
             return nw.col(nama).cast(nw.String)
@@ -152,10 +150,10 @@ class Kolom:
         if not self.has(nama) or self._is_void(nama, numeric=False):
             return None
         kind = self.skema[nama]
-        objects = kind == nw.Object and self._holds_truths(nama)  # pandas keeps True, False and None so
-        if kind != nw.Boolean and not objects:
+        objects = self._has_objects(nama) and self._holds_truths(nama)  # pandas keeps True, False and None so
+        if kind not in (nw.Boolean, nw.Unknown) and not objects:
             raise self._wrong(nama, "truth values")
-        return nw.col(nama)
+        return nw.col(nama).cast(nw.Boolean) if kind == nw.Unknown else nw.col(nama)
 
     def _is_void(self, nama: str, *, numeric: bool) -> bool:
         """Whether it is a column without one value, whose type says nothing: pandas has no other word for it."""
@@ -165,16 +163,23 @@ class Kolom:
             return False
         return bool(self.bingkai[nama].is_null().all())
 
+    def _has_objects(self, nama: str) -> bool:
+        """Whether pandas holds the column as Python objects, whose type says nothing."""
+        return self.skema[nama] == nw.Object and self.bingkai.implementation.is_pandas_like()
+
     def _holds_truths(self, nama: str) -> bool:
-        found = self.bingkai.select(nw.col(nama).drop_nulls()).lazy().collect()[nama]
-        return all(isinstance(item, bool) for item in found.to_list())
+        return all(isinstance(item, bool) for item in self._objects(nama))
 
     def _check_decimals(self, nama: str) -> None:
         """Refuse Python objects that are no numbers; `Decimal` values are."""
-        try:
-            self.bingkai.select(nw.col(nama).cast(nw.Float64))
-        except (ArithmeticError, TypeError, ValueError, nw.exceptions.NarwhalsError):
-            raise self._wrong(nama, "numbers") from None
+        for item in self._objects(nama):
+            if isinstance(item, bool) or not isinstance(item, Real | Decimal):
+                raise self._wrong(nama, "numbers")
+
+    def _objects(self, nama: str) -> list[object]:
+        """The Python objects of a column of pandas, but for those that are missing."""
+        found: list[object] = nw.to_native(self.bingkai)[nama].dropna().tolist()
+        return found
 
     def _wrong(self, nama: str, harapan: str) -> TipeError:
         return TipeError(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import attrs
 
 from sakip.alasan import Alasan
+from sakip.errors import ModelError
 from sakip.kebijakan import Polaritas
 from sakip.tabel._ekspresi import (
     KECIL,
+    SEMENTARA,
+    Bingkai,
     Syarat,
     either,
     every,
@@ -18,7 +21,7 @@ from sakip.tabel._ekspresi import (
     persen,
     pick,
 )
-from sakip.tabel._kolom import NIHIL, SEMENTARA, Bingkai, Kolom, Sel
+from sakip.tabel._kolom import NIHIL, Kolom, Sel
 from sakip.tabel._nw import nw
 from sakip.tabel._rumus import Baris
 
@@ -27,7 +30,6 @@ RENTANG = ("target_bawah", "target_atas")
 REALISASI = ("realisasi",)
 BAGIAN = ("pembilang", "penyebut")
 ARAH = tuple(item.value for item in Polaritas)
-_STABIL = [Polaritas.STABIL.value, Polaritas.RENTANG.value]
 _SEHIMPIT = 1e-15
 """How far, by its size, two numbers are apart that differ by no more than how they were computed."""
 
@@ -48,7 +50,7 @@ class Masukan:
         polaritas: Which way is better; None where no column says.
         halangan: The tag of a reason known beforehand; None where there is no such column.
         direncanakan: Whether anything was planned; None where no column says.
-        pasti: Whether every polaritas was found to be one of the four.
+        hadir: Which words stand in that column, where the rows can be looked at.
     """
 
     target: Sel
@@ -62,7 +64,7 @@ class Masukan:
     polaritas: nw.Expr | None
     halangan: nw.Expr | None
     direncanakan: nw.Expr | None
-    pasti: bool
+    hadir: frozenset[str] | None
 
     @property
     def berangka(self) -> bool:
@@ -83,6 +85,7 @@ class Masukan:
 def read_masukan(kolom: Kolom) -> Masukan:
     """The columns of a table, each read by its type."""
     both_ends, parts = kolom.has(*RENTANG), kolom.has(*BAGIAN)
+    polaritas = kolom.texts("polaritas")
     return Masukan(
         target=kolom.numbers("target"),
         bawah=kolom.numbers("target_bawah") if both_ends else NIHIL,
@@ -92,10 +95,10 @@ def read_masukan(kolom: Kolom) -> Masukan:
         penyebut=kolom.numbers("penyebut") if parts else NIHIL,
         terburuk=kolom.numbers("terburuk"),
         terbaik=kolom.numbers("terbaik"),
-        polaritas=kolom.texts("polaritas"),
+        polaritas=polaritas,
         halangan=kolom.texts("halangan"),
         direncanakan=kolom.truths("direncanakan"),
-        pasti=isinstance(kolom.bingkai, nw.DataFrame),
+        hadir=None if polaritas is None else find_polaritas(kolom, polaritas),
     )
 
 
@@ -111,7 +114,7 @@ class Papan:
 
     def __init__(self, bingkai: Bingkai) -> None:
         self.bingkai = bingkai
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, Syarat] = {}
 
     def put(self, **kolom: Syarat) -> None:
         """Add columns, all computed from those before; what is known already needs none."""
@@ -119,6 +122,10 @@ class Papan:
         self._known |= {name: item for name, item in kolom.items() if isinstance(item, bool)}
         if made:
             self.bingkai = self.bingkai.with_columns(**made)
+
+    def recall(self, **syarat: Syarat) -> None:
+        """Name conditions that are so cheap that no column is needed."""
+        self._known |= syarat
 
     def __getitem__(self, nama: str) -> Syarat:
         return self._known.get(nama, nw.col(SEMENTARA + nama))
@@ -138,7 +145,7 @@ def lay_out(papan: Papan, masukan: Masukan) -> Baris:
     )
     if masukan.berentang:
         papan.put(atas=_target(masukan, masukan.atas, rentang))
-    papan.put(**_directions(masukan, papan["rentang"]))
+    _put_directions(papan, masukan)
     bawah = papan.nilai("bawah")
     atas = papan.nilai("atas") if masukan.berentang else bawah
     if masukan.berbagian and not (masukan.pembilang.bulat and masukan.penyebut.bulat):
@@ -203,20 +210,64 @@ def _unhindered(masukan: Masukan) -> Syarat:
     return every(free, negate(_unplanned(masukan)))
 
 
-def _directions(masukan: Masukan, rentang: Syarat) -> dict[str, Syarat]:
+def find_polaritas(kolom: Kolom, polaritas: nw.Expr) -> frozenset[str] | None:
+    """Which words the column of polaritas holds; None for a lazy table, whose rows aren't there yet.
+
+    Raises:
+        ModelError: One of them is none of the four.
+    """
+    if isinstance(kolom.bingkai, nw.LazyFrame):
+        return None
+    left = len(kolom.bingkai) - _count(kolom, polaritas.is_null())
+    found = set()
+    for word in ARAH:
+        if left and (count := _count(kolom, polaritas == word)):
+            found.add(word)
+            left -= count
+    if left:
+        strange = ~(known(polaritas.is_in(list(ARAH))) | polaritas.is_null())
+        words = kolom.bingkai.select(polaritas.filter(strange).alias("polaritas"))["polaritas"]
+        expected = f"one of {', '.join(map(repr, ARAH))}, or none,"
+        raise ModelError(kolom.pemakai, "polaritas", repr(words[0]), expected)
+    return frozenset(found)
+
+
+def _count(kolom: Kolom, syarat: nw.Expr) -> int:
+    """How many rows of an eager table fulfil a condition."""
+    return int(kolom.bingkai.select(banyak=syarat.sum()).lazy().collect()["banyak"][0])
+
+
+def _put_directions(papan: Papan, masukan: Masukan) -> None:
     """Which way is better; where nobody says, what the form of the target says."""
-    polaritas = masukan.polaritas
+    polaritas, rentang = masukan.polaritas, papan["rentang"]
     if polaritas is None:
-        return {"naik": negate(rentang), "turun": False, "stabil": rentang}
-    turun = known(polaritas == Polaritas.TURUN.value)
-    stabil = either(known(polaritas.is_in(_STABIL)), every(rentang, polaritas.is_null()))
-    if masukan.pasti:
-        return {"naik": negate(either(turun, stabil)), "turun": turun, "stabil": stabil}
-    naik = either(known(polaritas == Polaritas.NAIK.value), every(negate(rentang), polaritas.is_null()))
-    return {"naik": naik, "turun": turun, "stabil": stabil}
+        papan.put(naik=negate(rentang), turun=False, stabil=rentang)
+    elif masukan.hadir is None:
+        _put_number(papan, polaritas, rentang)
+    else:
+        _put_truths(papan, polaritas, rentang, masukan.hadir)
 
 
-def input_reasons(masukan: Masukan, baris: Baris) -> list[tuple[Syarat, str]]:
+def _put_number(papan: Papan, polaritas: nw.Expr, rentang: Syarat) -> None:
+    """A lazy engine compares a text once, and looks no further where it fits."""
+    words: list[tuple[Syarat, nw.Expr]] = [
+        (polaritas == word, nw.lit(number, nw.Int8)) for number, word in enumerate(ARAH, start=1)
+    ]
+    unsaid = pick([(rentang, nw.lit(4, nw.Int8))], nw.lit(1, nw.Int8))
+    papan.put(arah=pick([*words, (polaritas.is_null(), unsaid)], nw.lit(0, nw.Int8)))
+    arah = papan.nilai("arah")
+    papan.recall(naik=arah == 1, turun=arah == 2, stabil=arah >= 3)
+
+
+def _put_truths(papan: Papan, polaritas: nw.Expr, rentang: Syarat, hadir: frozenset[str]) -> None:
+    """An eager engine compares whole columns, so only with the words that are there."""
+    says = {word: known(polaritas == word) if word in hadir else False for word in ARAH}
+    unsaid = every(rentang, polaritas.is_null())
+    papan.put(turun=says["turun"], stabil=either(says["stabil"], says["rentang"], unsaid))
+    papan.put(naik=negate(either(papan["turun"], papan["stabil"])))
+
+
+def input_reasons(masukan: Masukan, baris: Baris) -> list[tuple[Syarat, Alasan]]:
     """Why a row has not both numbers, in the order of the scalar engine."""
     bawah, atas, bagian = masukan.bawah, masukan.atas, (masukan.pembilang, masukan.penyebut)
     half = every(
@@ -234,14 +285,14 @@ def input_reasons(masukan: Masukan, baris: Baris) -> list[tuple[Syarat, str]]:
         ),
     )
     return [
-        (_unplanned(masukan), Alasan.TIDAK_DIRENCANAKAN.value),
-        (every(masukan.target.kosong, bawah.kosong, atas.kosong), Alasan.TANPA_TARGET.value),
-        (half, Alasan.TARGET_TAK_TERBACA.value),
-        (every(no_parts, masukan.realisasi.kosong), Alasan.BELUM_ADA_REALISASI.value),
+        (_unplanned(masukan), Alasan.TIDAK_DIRENCANAKAN),
+        (every(masukan.target.kosong, bawah.kosong, atas.kosong), Alasan.TANPA_TARGET),
+        (half, Alasan.TARGET_TAK_TERBACA),
+        (every(no_parts, masukan.realisasi.kosong), Alasan.BELUM_ADA_REALISASI),
         (
             every(masukan.berbagian, negate(no_parts), either(*(item.kosong for item in bagian))),
-            Alasan.BAGIAN_KURANG.value,
+            Alasan.BAGIAN_KURANG,
         ),
-        (every(masukan.berbagian, negate(no_parts), masukan.penyebut.nilai == 0), Alasan.PENYEBUT_NOL.value),
-        (unusable, Alasan.BUKAN_ANGKA.value),
+        (every(masukan.berbagian, negate(no_parts), masukan.penyebut.nilai == 0), Alasan.PENYEBUT_NOL),
+        (unusable, Alasan.BUKAN_ANGKA),
     ]

@@ -58,6 +58,8 @@ class Baris:
     @property
     def bukan_nol(self) -> nw.Expr:
         """The opposite, in terms that are false for a number that is not there."""
+        if self.rentang is False:
+            return (self.atas < 0) | (self.atas > 0)
         return (self.bawah < 0) | (self.bawah > 0) | (self.atas < 0) | (self.atas > 0)
 
     @property
@@ -191,7 +193,7 @@ def _fixed(kebijakan: Kebijakan, baris: Baris) -> list[tuple[Syarat, nw.Expr]]:
     return [(nothing, nw.lit(float(kebijakan.realisasi_nol)))]
 
 
-def formula_reasons(kebijakan: Kebijakan, baris: Baris) -> list[tuple[Syarat, str]]:
+def formula_reasons(kebijakan: Kebijakan, baris: Baris) -> list[tuple[Syarat, Alasan]]:
     """Why a row whose numbers are all there has no capaian, in the order of the scalar engine."""
     r, t = baris.realisasi, baris.patokan
     unruled = either(
@@ -205,11 +207,11 @@ def formula_reasons(kebijakan: Kebijakan, baris: Baris) -> list[tuple[Syarat, st
     )
     by_ratio = every(baris.turun, kebijakan.turun is MetodeTurun.RASIO)
     return [
-        (unruled, Alasan.METODE_TIDAK_ADA.value),
-        (no_worst, Alasan.TERBURUK_TIDAK_DIKETAHUI.value),
-        (t == 0, Alasan.TARGET_NOL.value),
-        (t < 0, Alasan.TARGET_NEGATIF.value),
-        (every(by_ratio, r < 0), Alasan.REALISASI_NEGATIF.value),
-        (every(by_ratio, r == 0), Alasan.REALISASI_NOL.value),
-        (True, Alasan.BUKAN_ANGKA.value),
+        (unruled, Alasan.METODE_TIDAK_ADA),
+        (no_worst, Alasan.TERBURUK_TIDAK_DIKETAHUI),
+        (t == 0, Alasan.TARGET_NOL),
+        (t < 0, Alasan.TARGET_NEGATIF),
+        (every(by_ratio, r < 0), Alasan.REALISASI_NEGATIF),
+        (every(by_ratio, r == 0), Alasan.REALISASI_NOL),
+        (True, Alasan.BUKAN_ANGKA),
     ]
