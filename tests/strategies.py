@@ -71,6 +71,7 @@ from sakip.model import (
 from sakip.periode import TAHUN_AKHIR, TAHUN_AWAL, JenisPeriode, Periode
 from sakip.rumus import (
     IKM,
+    IPM,
     Agregasi,
     BobotUnsur,
     Indeks,
@@ -244,8 +245,8 @@ def indeks(draw: st.DrawFn) -> Indeks:
 
 
 def _labels(min_size: int = 0) -> st.SearchStrategy[list[str]]:
-    """Labels of a scale; none holds ``=``, which parts a label from its value in a table."""
-    label = teks(1).filter(lambda text: "=" not in text)
+    """Labels of a scale; some hold ``=``, which parts a label from its value in a table."""
+    label = teks(1) | st.sampled_from(("a=", "=b", "a=1", "b=2"))
     return st.lists(label, min_size=min_size, max_size=5, unique_by=clean_label)
 
 
@@ -268,6 +269,7 @@ def rumus() -> st.SearchStrategy[Rumus]:
         st.builds(Jumlah, st.lists(teks(1), max_size=3, unique=True).map(tuple)),
         indeks(),
         st.builds(IKM, st.sampled_from(BobotUnsur)),
+        st.builds(IPM),
         st.builds(Nilai, teks()),
         predikat(),
     )
@@ -320,7 +322,7 @@ def skala(draw: st.DrawFn, *, lantai: bool | None = None) -> Skala:
         bounds.append((None, True))
     labels = draw(st.lists(teks(1), min_size=len(bounds), max_size=len(bounds), unique=True))
     pita = [
-        Pita(bawah, label, draw(st.just("") | kata()), termasuk=termasuk)
+        Pita(bawah, label, draw(st.sampled_from(("", "#0f8", "#1A7f37")) | kata()), termasuk=termasuk)
         for (bawah, termasuk), label in zip(bounds, labels, strict=True)
     ]
     return Skala(

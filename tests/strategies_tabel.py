@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
+import attrs
 from hypothesis import strategies as st
 
 from sakip.kebijakan import (
@@ -79,7 +80,7 @@ def skala(draw: st.DrawFn) -> Skala:
     usual = draw(st.lists(st.sampled_from((50, 75, 90, 100)), max_size=2, unique=True))
     bawah = [*{*edges, *(Decimal(item) for item in usual)}, *draw(st.sampled_from(([], [None])))]
     pita = [
-        Pita(edge, f"pita {number}", f"warna {number % 2}", termasuk=draw(st.booleans()))
+        Pita(edge, f"pita {number}", ("hijau", "merah")[number % 2], termasuk=draw(st.booleans()))
         for number, edge in enumerate(bawah)
     ]
     return Skala("S", "uji", pita, digit=draw(st.none() | st.integers(0, 10)))
@@ -142,3 +143,76 @@ def beberapa_baris(draw: st.DrawFn) -> list[Baris]:
     """Some rows of one table."""
     kolom = draw(st.sampled_from(_BENTUK))
     return draw(st.lists(baris(kolom), min_size=1, max_size=12))
+
+
+# --- trees of nodes that are numbers --------------------------------------------------------------
+
+
+@attrs.frozen
+class Daun:
+    """One row of capaian at a node.
+
+    Attributes:
+        id: Of the indikator.
+        simpul: The node.
+        nilai: The capaian; None where there is none.
+        alasan: Why.
+        bobot: Its weight.
+    """
+
+    id: str
+    simpul: str
+    nilai: Decimal | None
+    alasan: str | None
+    bobot: Decimal | None
+
+
+@attrs.frozen
+class Pohonan:
+    """A tree as pairs of node and parent, with rows of capaian and weights.
+
+    Attributes:
+        induk: The node above each node, in tree order.
+        bobot: The weights of the nodes.
+        daun: The rows.
+    """
+
+    induk: dict[str, str | None]
+    bobot: dict[str, Decimal | None]
+    daun: list[Daun]
+
+    def level(self, id: str) -> int:
+        """How deep a node stands."""
+        above = self.induk[id]
+        return 0 if above is None else self.level(above) + 1
+
+
+def _bobot() -> st.SearchStrategy[Decimal | None]:
+    """Mostly a weight; sometimes zero, none, or less than nothing."""
+    usual = st.integers(1, 40).map(lambda number: Decimal(number) / 4)
+    return st.one_of(usual, usual, usual, usual, st.just(Decimal(0)), st.sampled_from([None, Decimal(-1)]))
+
+
+@st.composite
+def pohonan(draw: st.DrawFn, max_size: int = 8) -> Pohonan:
+    """A tree of some nodes; each has up to three rows, of which some have no number."""
+    induk: dict[str, str | None] = {}
+    for number in range(draw(st.integers(0, max_size))):
+        induk[f"N{number}"] = draw(st.sampled_from([None, *induk, *list(induk)[-1:]]))
+    weighed = draw(st.booleans())
+    weight = _bobot() if weighed else st.integers(1, 9).map(Decimal)
+    figure = st.one_of(
+        st.none(),
+        st.sampled_from([Decimal(item) for item in ("0", "100", "120", "-5")]),
+        st.integers(1, 200).map(Decimal),
+        st.decimals(0, 150, places=2),
+    )
+    rows: list[Daun] = []
+    for node in induk:
+        for number in range(draw(st.sampled_from((0, 0, 1, 1, 2, 3)))):
+            nilai = draw(figure)
+            why = (
+                None if nilai is not None else draw(st.sampled_from(("tanpa_target", "belum_ada_realisasi")))
+            )
+            rows.append(Daun(f"{node}-IK{number}", node, nilai, why, draw(weight)))
+    return Pohonan(induk, {node: draw(weight) for node in induk}, rows)

@@ -50,6 +50,7 @@ from sakip.angka import (
     scan_rupiah,
     settle,
     to_decimal,
+    to_finite,
     to_isian,
     to_optional_decimal,
 )
@@ -536,6 +537,7 @@ def test_written_the_indonesian_way() -> None:
         "Rp0",
     )
     assert format_tanggal(dt.date(2025, 8, 17)) == "17 Agustus 2025"
+    assert format_tanggal(dt.date(5, 8, 17)) == "17 Agustus 0005"
     assert (nama_bulan(1), nama_bulan(12)) == ("Januari", "Desember")
     for bulan in (0, 13, -1):
         with pytest.raises(PeriodeError, match="months are counted from 1 to 12"):
@@ -660,3 +662,21 @@ def test_a_hostile_cell_is_read_or_refused_at_once(teks: str) -> None:
     """No text makes the reader try again and again: each of these would take minutes if it did."""
     with contextlib.suppress(SakipError):
         parse_nilai(teks)
+
+
+@given(st.dates())
+@SEDIKIT
+def test_a_date_of_any_year_is_read_back(hari: dt.date) -> None:
+    """A year has four digits, so that what is printed can be read."""
+    assert parse_nilai(str(Tanggal(hari))) == Tanggal(hari, str(Tanggal(hari)))
+
+
+def test_a_finite_number_of_any_length() -> None:
+    """What was computed is taken as it is; what a caller passes is bounded like any other."""
+    assert to_finite(Decimal("1E-60")) == Decimal("1E-60")
+    assert (to_finite(7), to_finite("7,5")) == (Decimal(7), Decimal("7.5"))
+    for other in (Decimal("Infinity"), Decimal("NaN"), 10**40, "1E-60"):
+        with pytest.raises(AngkaError):
+            to_finite(other)
+    with pytest.raises(TipeError):
+        to_finite(0.5)  # type: ignore[arg-type]

@@ -197,7 +197,7 @@ def test_versions_of_the_plan() -> None:
     )
     first = compute_capaian(pohon, rows, 2025, versi="murni")["IK"]
     assert first.nilai == Decimal(50)
-    assert first.explain().splitlines()[1] == "Target Tahun 2025: 10"
+    assert first.explain().splitlines()[1] == "Target Tahun 2025, versi murni: 10"
     assert compute_capaian(pohon, rows, 2025, versi="lain")["IK"].alasan is Alasan.TANPA_TARGET
 
 

@@ -89,7 +89,7 @@ def test_a_part_without_a_number_is_left_out_and_named() -> None:
         "Cara menggabungkan: rata-rata (2 dari 4 bagian terhitung).",
         "Bagian: A 80,00; C 0,00.",
         "Tidak dihitung: B (belum ada realisasi).",
-        "Tidak dihitung: D ().",
+        "Tidak dihitung: D.",
         "Hasil: 40,00 %.",
     ]
     refused = combine_capaian(parts, kosong="tolak")
@@ -139,6 +139,35 @@ def test_weights_that_are_none(parts: list[Bagian], alasan: Alasan) -> None:
     """A weight that is missing or below zero is not made up, and nothing is divided by zero."""
     made = combine_capaian(parts, "tertimbang")
     assert (made.nilai, made.alasan) == (None, alasan)
+    assert ("Tanpa bobot: B." in made.explain().splitlines()) is (alasan is Alasan.BOBOT_TIDAK_ADA)
+
+
+def test_weights_of_what_is_not_there() -> None:
+    """A weight for no indikator and no node is a slip of the pen, and each of them is named."""
+    pohon, rows = bersusun({"A": (None, None), "B": ("A", 80)})
+    with pytest.raises(TidakAdaError, match="no indikator atau simpul 'X, Y' in the tree 'Contoh'"):
+        gulung(pohon, rows, bobot={"B": 1, "X": 2, "B-IK": 3, "Y": 4})
+
+
+def test_the_mean_of_equal_figures_is_that_figure() -> None:
+    """To the last digit: thirty-four digits thrice and divided by three would be another."""
+    third = Decimal("70.53659198913781398506449422946368")
+    assert combine_capaian(bagian(third, third, third)).nilai == third
+    weighed = [
+        Bagian("A", third, bobot="0,3"),
+        Bagian("B", third, bobot="0,7"),
+        Bagian("C", 0, bobot=0),
+    ]
+    assert combine_capaian(weighed, "tertimbang").nilai == third
+
+
+@pytest.mark.parametrize("nilai", ["9E+999999", "1E-999999", "1E+341"])
+def test_figures_that_nothing_computes_are_refused(nilai: str) -> None:
+    """Sums of them could not be held; what a policy can give is always taken."""
+    with pytest.raises(SakipError):
+        Bagian("A", Decimal(nilai))
+    tiny = LKJIP.capaian(3000, 1).nilai
+    assert combine_capaian([Bagian("A", tiny), Bagian("B", tiny)]).nilai == tiny
 
 
 def test_a_result_made_by_hand() -> None:

@@ -22,6 +22,7 @@ from sakip.capaian import (
     compute_nss,
 )
 from sakip.errors import AngkaError, TidakAdaError, TipeError
+from sakip.kebijakan import LKJIP
 from strategies import SEDIKIT, desimal
 
 
@@ -90,6 +91,7 @@ def test_nhk_without_an_index() -> None:
     """One that has no index is left out, with its weight; none at all is no result."""
     nhk = compute_nhk([(80, 1), (None, "1,2")])
     assert (nhk.nilai, nhk.cakupan, [item.id for item in nhk.kurang]) == (Decimal(80), "1 dari 2", ["IKU 2"])
+    assert "Tidak dihitung: IKU 2 (belum ada realisasi)." in nhk.explain().splitlines()
     assert compute_nhk([(None, 1)]).alasan is Alasan.SEMUA_KOSONG
     assert compute_nhk([]).alasan is Alasan.SEMUA_KOSONG
     assert compute_nhk([(80, 0)]).alasan is Alasan.BOBOT_NOL
@@ -114,11 +116,20 @@ def test_nko_of_four_perspectives(nilai: tuple[int, ...], nko: str) -> None:
 def test_nko_without_a_perspective() -> None:
     """One that has no value is left out and named; one that has no weight leaves no result."""
     nko = compute_nko({"stakeholder": 100, "customer": None, "learning and growth": "90"})
-    assert (nko.nilai, nko.cakupan) == (Decimal(95), "2 dari 3")
+    assert (nko.nilai, nko.cakupan) == (Decimal(95), "2 dari 4")
+    assert [item.id for item in nko.kurang] == ["customer", "internal process"]
+    assert "Tidak dihitung: customer (belum ada realisasi)." in nko.explain().splitlines()
     assert compute_nko({"keuangan": 100}).alasan is Alasan.BOBOT_TIDAK_ADA
     assert compute_nko({"keuangan": 100, "proses": 50}, {"keuangan": 3, "proses": "1"}).nilai == Decimal(
         "87.5"
     )
+
+
+def test_a_small_computed_index_is_taken() -> None:
+    """1 of 3.000 is 0,03 % to 34 digits: more decimals than anybody types."""
+    tiny = LKJIP.capaian(3000, 1).nilai
+    assert compute_nhk([(tiny, 1)]).nilai == tiny
+    assert compute_nko({"customer": tiny}).nilai == tiny
 
 
 def test_floats_are_refused() -> None:

@@ -230,7 +230,67 @@ def test_arguments() -> None:
         derive_realisasi(pohon, laporan, cara={"IK": "median"})
     with pytest.raises(TidakAdaError):
         derive_realisasi(pohon, laporan.select(iku=True))
-    assert (
-        satu(pohon, [Realisasi("A", 2025, Decimal("2.5"))], cara={"lain": "cacah"}).cara
-        is CaraKomponen.JUMLAH
-    )
+    with pytest.raises(TidakAdaError, match="no indikator 'A, lain' in the components of 'Kabupaten Contoh'"):
+        derive_realisasi(pohon, laporan, cara={"A": "jumlah", "IK": "jumlah", "lain": "cacah"})
+
+
+def test_a_refused_figure_is_no_figure() -> None:
+    """104 on a scale of a hundred is shown as it was reported, and used for nothing."""
+    pohon = PohonKinerja("Contoh")
+    parts = [
+        Indikator(id="A", nama="A", rumus=Indeks(skala=(0, 100)), target={2025: 80}),
+        Indikator(id="IK", nama="IK", rumus=Jumlah(), target={2025: 80}),
+    ]
+    pohon.add(Outcome("O", indikator=parts))
+    pohon.add_relasi(Relasi(jenis="indikator_komponen", dari="indikator:A", ke="indikator:IK"))
+    rows = [Realisasi("A", 2025, 104)]
+    assert compute_capaian(pohon, rows, 2025)["A"].to_record()["realisasi"] == "104"
+    assert satu(pohon, rows).kurang == (("A", Alasan.DI_LUAR_SKALA),)
+
+
+def test_a_component_that_is_a_sum_with_a_hole() -> None:
+    """Quarters that were passed over leave the component's own figure open here."""
+    pohon = PohonKinerja("Contoh")
+    quarters = {"2025-TW1": 5, "2025-TW2": 5}
+    parts = [
+        Indikator(id="A", nama="A", rumus=Jumlah(), target=quarters),
+        Indikator(id="IK", nama="IK", rumus=Jumlah(), target={2025: 10}),
+    ]
+    pohon.add(Outcome("O", indikator=parts))
+    pohon.add_relasi(Relasi(jenis="indikator_komponen", dari="indikator:A", ke="indikator:IK"))
+    laporan = compute_capaian(pohon, [Realisasi("A", "2025-TW1", 4)], 2025, kosong="lewati")
+    assert laporan["A"].nilai == 80
+    assert derive_realisasi(pohon, laporan)[0].kurang == (("A", Alasan.PERIODE_BELUM_LENGKAP),)
+
+
+@pytest.mark.parametrize(
+    ("target", "cells", "satuan"),
+    [(("80 %", "85 %"), ("80 %", "85 %"), ""), ((80, 85), (80, 85), "persen")],
+)
+def test_percentages_of_components_are_never_added(
+    target: tuple[str | int, str | int], cells: tuple[str | int, str | int], satuan: str
+) -> None:
+    """80 % and 85 % are not 165 %; one of them alone is itself."""
+    pohon = PohonKinerja("Contoh")
+    items = [
+        Indikator(id=id, nama=id, satuan=satuan, target={2025: value})
+        for id, value in zip(("A", "B", "IK"), (*target, "80 %"), strict=True)
+    ]
+    pohon.add(Outcome("O", indikator=items))
+    for id in "AB":
+        pohon.add_relasi(Relasi(jenis="indikator_komponen", dari=f"indikator:{id}", ke="indikator:IK"))
+    rows = [Realisasi(id, 2025, cell) for id, cell in zip("AB", cells, strict=True)]
+    assert satu(pohon, rows).alasan is Alasan.PERSEN_DIJUMLAH
+    alone = satu(pohon, rows[:1], kosong="lewati").realisasi
+    assert alone is not None
+    assert alone.nilai is not None
+    assert alone.nilai == rows[0].nilai or str(alone.nilai) == "80 %"
+
+
+def test_a_component_in_a_much_longer_unit() -> None:
+    """One minute in weeks has more decimals than a value may have, and is held to those."""
+    pohon = tersusun(Jumlah(), 80, 80)
+    made = satu(pohon, [Realisasi("A", 2025, "0 minggu"), Realisasi("B", 2025, "1 menit")]).realisasi
+    assert made is not None
+    assert isinstance(made.nilai, Angka)
+    assert str(made.nilai.nilai).startswith("0.0000992063")

@@ -21,7 +21,7 @@ from sakip.capaian import (
     compute_capaian,
     roll_up,
 )
-from sakip.errors import BerkasError, ModelError, PeriodeError, TidakAdaError
+from sakip.errors import BerkasError, ModelError, PeriodeError, SakipError, TidakAdaError
 from sakip.kebijakan import KEMENKEU, LKJIP, Kebijakan
 from sakip.model import CSF, Indikator, Jabatan, Outcome, Program, Realisasi
 from sakip.periode import Periode
@@ -146,11 +146,31 @@ def test_several_periods() -> None:
     one = report.select(periode="2025-TW2")
     assert one["IK1"].nilai == 100
     assert "IK1" in one
+    assert (one.periode, str(one).splitlines()[-1]) == (
+        (Periode.parse("2025-TW2"),),
+        "3 dari 5 indikator terhitung.",
+    )
+    assert roll_up(pohon(), one)["P1"].nilai == 100
     lines = str(report).splitlines()
     assert lines[0] == "Capaian Dinas Contoh, Triwulan I Tahun 2025, Triwulan II Tahun 2025, kebijakan LKJIP"
     assert lines[2].split()[:2] == ["Periode", "Id"]
     assert lines[4].split()[:2] == ["2025-TW1", "IK1"]
-    assert lines[-1] == "6 dari 10 indikator terhitung."
+    assert lines[-1] == "6 dari 10 baris terhitung."
+
+
+def test_keys_that_nothing_has() -> None:
+    """A row is asked for by an id, or by an id and a period; anything else is not there."""
+    report = laporan("2025-TW1", "2025-TW2")
+    known: list[object] = ["IK1", ("IK1", "2025-TW1"), ("IK1", Periode.parse("2025-TW2"))]
+    assert all(kunci in report for kunci in known)
+    strange = ["X", ("IK1", 2024), ("IK1", "kapan"), ("IK1", None), ("IK1", 2025, 3), (), [], ["IK1"], 7]
+    for lain in strange:
+        assert lain not in report
+        with pytest.raises(SakipError):
+            report[lain]  # type: ignore[index]
+    with pytest.raises(TidakAdaError, match="no indikator 'IK1, 2025, 3'"):
+        report["IK1", 2025, 3]  # type: ignore[index]
+    assert [[]] not in roll_up(pohon(), report.select(periode="2025-TW1"))
 
 
 # --- out of it ----------------------------------------------------------------------
@@ -196,12 +216,12 @@ def test_csv_keeps_every_digit() -> None:
 
 
 def test_csv_quotes_what_has_to_be() -> None:
-    """Semicolons, quotation marks and line feeds of a name come back as they were."""
+    """Semicolons, quotation marks, line feeds and lone carriage returns of a name come back as they were."""
     tree = PohonKinerja("Dinas")
-    nama = 'Jumlah "PPKS", tertangani;\nsemua'
+    nama = 'Jumlah "PPKS", tertangani;\nsemua\rdan\r\nlagi'
     tree.add(Outcome("O", indikator=Indikator(id="IK", nama=nama)))
     text = compute_capaian(tree, [], 2025).to_csv()
-    assert next(csv.DictReader(io.StringIO(text)))["indikator"] == nama
+    assert next(csv.DictReader(io.StringIO(text, newline="")))["indikator"] == nama
 
 
 def test_csv_into_a_file(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from sakip.capaian import (
     check_target_periode,
     compute_capaian,
 )
-from sakip.errors import ModelError, PeriodeError, SakipError
+from sakip.errors import ModelError, PeriodeError, SakipError, TipeError
 from sakip.kebijakan import KEMENKEU, LKJIP
 from sakip.model import Indikator, Outcome, Realisasi, Target
 from sakip.periode import JenisPeriode, Periode
@@ -543,7 +543,7 @@ MURNI_PERUBAHAN = [
     Target("2025", 80, "perubahan", dt.date(2025, 9, 1)),
 ]
 VERSI = [
-    ("2025-TW2", None, None, "10", "Target Triwulan II Tahun 2025: 10"),
+    ("2025-TW2", None, None, "10", "Target Triwulan II Tahun 2025, versi murni: 10"),
     (
         "2025-TW4",
         None,
@@ -552,7 +552,7 @@ VERSI = [
         "Target Triwulan IV Tahun 2025, versi perubahan, berlaku 1 September 2025: 30",
     ),
     ("2025", None, None, "80", "Target Tahun 2025, versi perubahan, berlaku 1 September 2025: 80"),
-    ("2025-TW2", "tahun", None, "60", "Target Tahun 2025 (target tahun): 60"),
+    ("2025-TW2", "tahun", None, "60", "Target Tahun 2025 (target tahun), versi murni: 60"),
     (
         "2025-TW4",
         "tahun",
@@ -567,8 +567,8 @@ VERSI = [
         "8",
         "Target Triwulan II Tahun 2025, versi perubahan, berlaku 1 September 2025: 8",
     ),
-    ("2025-TW4", None, "murni", "20", "Target Triwulan IV Tahun 2025: 20"),
-    ("2025", None, "murni", "60", "Target Tahun 2025: 60"),
+    ("2025-TW4", None, "murni", "20", "Target Triwulan IV Tahun 2025, versi murni: 20"),
+    ("2025", None, "murni", "60", "Target Tahun 2025, versi murni: 60"),
 ]
 
 
@@ -692,6 +692,13 @@ def test_periods_that_are_none_are_refused(periode: str | int | list[str]) -> No
     """Alone or among others."""
     with pytest.raises(PeriodeError):
         compute_capaian(satu({"2025": 1}), [], periode)
+
+
+@pytest.mark.parametrize("periode", [None, 2025.0, [None], [2025, 2025.0]])
+def test_what_is_no_period_at_all_is_refused(periode: object) -> None:
+    """Nothing and floats, alone or among others."""
+    with pytest.raises(TipeError):
+        compute_capaian(satu({"2025": 1}), [], periode)  # type: ignore[arg-type]
 
 
 def test_several_periods_each_once() -> None:

@@ -20,7 +20,7 @@ from sakip.kebijakan import KEMENKEU, LKJIP, Polaritas
 from sakip.model import Indikator, Outcome, Realisasi, Target
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
-from sakip.rumus import Persen
+from sakip.rumus import Indeks, Persen
 from strategies_pohon import pohon as pohon_apa_pun
 
 SEDIKIT = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -191,9 +191,10 @@ def test_years_without_a_figure_keep_their_reason() -> None:
 def test_a_figure_from_outside() -> None:
     """The realisasi against the national mean, under the same policy and polaritas."""
     pohon = satu({2023: "10 %"}, polaritas="turun")
-    row = baris(
-        pohon, ukur(None, None, "8 %"), luar={"IK": ("rata-rata nasional", "9,36 %"), "lain": ("x", 1)}
-    )
+    outside: dict[str, tuple[str, str | int]] = {"IK": ("rata-rata nasional", "9,36 %")}
+    row = baris(pohon, ukur(None, None, "8 %"), luar=outside)
+    with pytest.raises(TidakAdaError, match="no indikator 'lain, X'"):
+        baris(pohon, [], luar={**outside, "lain": ("x", 1), "X": ("x", 2)})
     assert row.luar is not None
     assert str(row.luar) == "114,53 %"
     record = row.to_record()
@@ -216,7 +217,7 @@ def test_all_four_in_one_explanation() -> None:
         "1. Terhadap target tahun",
         "2. Terhadap tahun-tahun sebelumnya",
         "2021 → 2022: +10 poin persen (+16,67 %)",
-        "3. Terhadap target akhir rencana (nilai terakhir terhadap target akhir rencana)",
+        "3. Terhadap target akhir rencana (nilai terakhir)",
     ):
         assert line in text.splitlines()
 
@@ -263,7 +264,67 @@ def test_gaps_within_the_year() -> None:
     plan = satu({"2023-TW1": 5, "2023-TW2": 5}, agregasi="jumlah")
     rows = [Realisasi("IK", "2023-TW1", 4)]
     assert baris(plan, rows).tahun.alasan is Alasan.PERIODE_BELUM_LENGKAP
-    assert baris(plan, rows, kosong="lewati").tahun.nilai == 40
+    passed = baris(plan, rows, kosong="lewati")
+    assert (passed.tahun.nilai, passed.deret[-1][1]) == (Decimal(80), Alasan.PERIODE_BELUM_LENGKAP)
+
+
+def test_part_of_a_year_is_no_year() -> None:
+    """One quarter of four is not the realisasi of the year, so nothing grew or shrank by it."""
+    plan: dict[int | str, int] = {2022: 40, 2023: 40, **{f"2023-TW{n}": 10 for n in (1, 2, 3, 4)}}
+    row = baris(satu(plan, agregasi="jumlah"), [*ukur(None, 40), Realisasi("IK", "2023-TW1", 5)])
+    assert (row.pertumbuhan[-1].persen, row.pertumbuhan[-1].alasan) == (None, Alasan.PERIODE_BELUM_LENGKAP)
+    assert row.tahun.to_record()["realisasi"] == "—"
+
+
+def test_a_refused_figure_is_compared_with_nothing() -> None:
+    """Outside the scale: no growth, no end of the plan, nothing from outside."""
+    pohon = satu({2022: 80, 2023: 80, 2025: 90}, rumus=Indeks(skala=(0, 100)))
+    row = baris(pohon, ukur(None, 80, 104), luar={"IK": ("rata-rata nasional", 70)})
+    assert row.luar is not None
+    assert {row.tahun.alasan, row.akhir.alasan, row.luar.alasan, row.pertumbuhan[-1].alasan} == {
+        Alasan.DI_LUAR_SKALA
+    }
+    assert row.akhir.realisasi == Angka(104)
+
+
+def test_growth_in_units() -> None:
+    """Two weeks and seven days are 7 days less; people and percent have no difference."""
+    years = Periode(2024), Periode(2025)
+    made = grow(*years, Angka(2, "minggu"), Angka(7, "hari"), Polaritas.TURUN)
+    assert (str(made), made.arah) == ("-7 hari (-50,00 %)", "membaik")
+    assert grow(*years, Angka(2, "orang"), Angka(7, "%"), Polaritas.NAIK).alasan is Alasan.SATUAN_BERBEDA
+    bare = grow(*years, Angka(80), Angka(84), Polaritas.NAIK, "persen")
+    assert str(bare) == "+4 poin persen (+5,00 %)"
+    assert (
+        str(baris(satu(TUJUAN, satuan="%"), ukur(60, 70), 2022).pertumbuhan[-1])
+        == "+10 poin persen (+16,67 %)"
+    )
+
+
+@pytest.mark.parametrize("tahun", [2020, 2026])
+def test_a_year_outside_the_plan(tahun: int) -> None:
+    """It has another plan, with another end; the message names the span."""
+    with pytest.raises(ModelError, match=f"compare_tahun.tahun is {tahun}: a year of the plan 2021-2025"):
+        compare_tahun(satu(TUJUAN), [], tahun)
+
+
+@pytest.mark.parametrize("rencana", ["2023-TW1", "2023-S2", "2023-05"])
+def test_a_span_is_made_of_years(rencana: str) -> None:
+    """A quarter is no plan; a plan of one year is."""
+    with pytest.raises(ModelError, match=f"compare_tahun.rencana is {rencana}: the span of the plan"):
+        compare_tahun(satu(TUJUAN), [], 2023, rencana=rencana)
+    assert baris(satu(TUJUAN, satuan="%"), ukur(None, None, "75,99 %"), rencana=2023).akhir.nilai == 100
+
+
+def test_a_revision_that_nobody_knew_of_yet() -> None:
+    """At the end of 2023 a stock and a flow both stand against the plan as it was then."""
+    later = dt.date(2025, 6, 1)
+    stock = [Target(2025, "90 %"), Target(2025, "80 %", "perubahan", later), Target(2023, "60 %")]
+    assert baris(satu(stock), ukur(None, None, "60 %")).akhir.target == parse_nilai("90 %")
+    flow = [*(Target(year, 10) for year in range(2021, 2026)), Target(2025, 60, "perubahan", later)]
+    assert baris(satu(flow, agregasi="jumlah"), ukur(10, 10, 10)).akhir.target == Angka(50)
+    blank = [Target("2021-2025", ""), Target(2025, 20), Target(2023, 10)]
+    assert baris(satu(blank, agregasi="nilai_akhir"), ukur(None, None, 10)).akhir.nilai == 50
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 
 import sakip
 from sakip.cli import main
-from sakip.kebijakan import LKJIP
+from sakip.kebijakan import KEBIJAKAN, LKJIP
 from sakip.serialization import dumps_kebijakan
 
 DATA = Path(__file__).parents[1] / "examples" / "dinsos-kotawaringin-timur-2025"
@@ -96,7 +96,22 @@ def test_capaian_under_a_policy_of_ones_own(tmp_path: Path, capsys: pytest.Captu
     )
     assert main(["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--kebijakan", str(path)]) == 0
     assert "kebijakan Dinas Contoh" in capsys.readouterr().out
-    assert main(["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--kebijakan", "tidak-ada.json"]) == 2
+
+
+def test_a_policy_that_is_neither_a_name_nor_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the pen is answered with the names that there are."""
+    for nama in ("KEMENKUE", "tidak-ada.json"):
+        assert main(["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--kebijakan", nama]) == 2
+        err = capsys.readouterr().err
+        assert err.startswith(f"sakip: {nama}: ")
+        assert all(known in err for known in KEBIJAKAN)
+
+
+def test_a_policy_with_another_scale_has_another_name(capsys: pytest.CaptureFixture[str]) -> None:
+    """No report shows a preset's name for what the preset is not."""
+    arguments = ["capaian", STRUKTUR, REALISASI, "--periode", "2025", "--skala", "SKALA_MAGETAN", "--json"]
+    assert main(arguments) == 0
+    assert json.loads(capsys.readouterr().out)["kebijakan"]["nama"] == "LKJIP + SKALA_MAGETAN"
 
 
 def test_capaian_says_what_it_could_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

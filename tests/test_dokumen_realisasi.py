@@ -235,3 +235,10 @@ def test_any_table_is_read(
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     assert len(hasil.dokumen) + len(hasil.sisa) == len(filled)
     assert {row.baris for row in hasil.sisa} <= {item.tempat.baris for item in hasil.temuan}
+
+
+def test_a_row_with_nothing_below_the_header_is_no_row_left_over(path: Path) -> None:
+    """Its cells are told in the finding; there is nothing of it that could be kept."""
+    hasil = read(path, "id_indikator,realisasi\nIK1,5\n,,tambahan\n", periode="2025")
+    assert [(item.kode, item.tempat.baris) for item in hasil.temuan] == [("SKP108", 3)]
+    assert (len(hasil.dokumen), hasil.sisa) == (1, ())

@@ -34,7 +34,7 @@ from sakip.model import (
 )
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
-from sakip.rumus import IKM, Agregasi, Indeks, Jumlah, Nilai, Persen, Predikat
+from sakip.rumus import IKM, IPM, Agregasi, Indeks, Jumlah, Nilai, Persen, Predikat
 from sakip.temuan import Temuan
 
 CONTOH = Path(__file__).parents[1] / "examples" / "dinsos-kotawaringin-timur-2025" / "struktur.csv"
@@ -648,6 +648,7 @@ def test_a_dash_is_not_zero(path: Path) -> None:
         ("rumus,skala\npredikat,", Predikat()),
         ('rumus,skala\nkategori,"rendah=50; tinggi=87,5"', Predikat(("rendah", "tinggi"), (50, "87,5"))),
         ("rumus,skala\npredikat,rendah; tinggi=100", Predikat(("rendah", "tinggi=100"))),
+        ("rumus\nIPM", IPM()),
         ("rumus,komponen\nikm,", IKM()),
         ("rumus,komponen\nSKM,tepat", IKM("tepat")),
         ('rumus,komponen\nSurvei Kepuasan Masyarakat,"0,11"', IKM("0,11")),
@@ -669,10 +670,10 @@ def test_every_rumus_in_cells(path: Path, cells: str, rumus: object) -> None:
         ("rumus,komponen,skala\nindeks,a=1; a=2,5–1", Indeks(), ["komponen", "skala"]),
         ("rumus,komponen,skala\nindeks,a=satu,5–5", Indeks(), ["komponen", "skala"]),
         ("rumus,komponen,skala\nindeks,a=0,100", Indeks(), ["komponen", "skala"]),
-        ("rumus,skala\npredikat,B; B", None, ["skala"]),
-        ("rumus,skala\npredikat,a=2; b=1", None, ["skala"]),
-        ("rumus,skala\npredikat,a=1; b=tinggi", None, ["skala"]),
-        ("rumus,komponen\nikm,sepersembilan", None, ["komponen"]),
+        ("rumus,skala\npredikat,B; B", None, ["rumus", "skala"]),
+        ("rumus,skala\npredikat,a=2; b=1", None, ["rumus", "skala"]),
+        ("rumus,skala\npredikat,a=1; b=tinggi", None, ["rumus", "skala"]),
+        ("rumus,komponen\nikm,sepersembilan", None, ["komponen", "rumus"]),
         ("rumus,komponen,skala\nikm,tepat,1–4", IKM(), ["skala"]),
         ("rumus,pembilang,skala\ntebakan,x,y", None, ["pembilang", "rumus", "skala"]),
         ("rumus,komponen\n,x", None, ["komponen"]),
@@ -682,12 +683,34 @@ def test_every_rumus_in_cells(path: Path, cells: str, rumus: object) -> None:
 def test_rumus_cells_that_cannot_be_used_are_kept(
     path: Path, cells: str, rumus: object, columns: list[str]
 ) -> None:
-    """A weight, a scale or a cell that the kind does not use has its finding and stays as printed."""
+    """A weight, a scale or a cell that the kind does not use has its finding and stays as printed.
+
+    The word of a rumus that can't be made of its cells stays beside them, without a finding of its own.
+    """
     header, row = cells.split("\n")
     hasil = read(path, f"level,id,uraian,indikator,{header}\noutcome,O,u,a,{row}\n")
     assert kpi(hasil).rumus == rumus
-    assert sorted(item.tempat.kolom for item in hasil.temuan) == columns
+    assert sorted(item.tempat.kolom for item in hasil.temuan) == [
+        name for name in columns if name != "rumus" or row.startswith("tebakan")
+    ]
     assert sorted(name for name, _ in kpi(hasil).lain) == columns
+    again(hasil, path)
+
+
+@pytest.mark.parametrize(
+    ("skala", "rumus"),
+    [
+        ("a=1; b=2", Predikat(("a", "b"))),
+        ("a=x=1; b=y=2", Predikat(("a=x", "b=y"))),
+        ("a=1=5; b=2=7", Predikat(("a=1", "b=2"), (5, 7))),
+        ("a=1; b", Predikat(("a=1", "b"))),
+    ],
+)
+def test_labels_that_hold_an_equals_sign(path: Path, skala: str, rumus: Predikat) -> None:
+    """The last one parts a label from its value; where each label holds one, ranks are written too."""
+    hasil = read(path, f"level,id,uraian,indikator,rumus,skala\noutcome,O,u,a,predikat,{skala}\n")
+    assert kpi(hasil).rumus == rumus
+    assert not hasil.temuan
     again(hasil, path)
 
 
@@ -1025,4 +1048,13 @@ def test_unknown_columns_keep_one_order_whichever_row_fills_them_first(path: Pat
     """A row that is left over, or a node that fills only some of them, changes nothing for the others."""
     hasil = read(path, "level,id,uraian,Warna,Bentuk\n,,,biru,\noutcome,A,a,biru,\noutcome,B,b,merah,bulat\n")
     assert hasil.dokumen["B"].lain == (("Bentuk", "bulat"), ("Warna", "merah"))
+    again(hasil, path)
+
+
+def test_a_row_with_nothing_below_the_header_is_no_row_left_over(path: Path) -> None:
+    """Its cells are told in the finding; there is nothing of it that could be written back."""
+    hasil = read(path, "level,id,uraian\noutcome,O,u\n,,,tambahan\n")
+    assert [(item.kode, item.tempat.baris) for item in hasil.temuan] == [("SKP108", 3)]
+    assert "tambahan" in hasil.temuan[0].pesan
+    assert hasil.sisa == ()
     again(hasil, path)

@@ -26,7 +26,7 @@ PUBLIC = [
 NAMES = {
     "Aktivitas", "CSF", "Capaian", "IKM", "Indeks", "Indikator", "Instansi", "Jabatan", "Jumlah", "KEMENKEU",
     "KRO", "Kebijakan", "Kegiatan", "Kode", "KondisiAntara", "LKJIP", "LaporanCapaian", "Nilai", "Outcome",
-    "PANRB_8_2021", "Pagu", "Periode", "Persen", "PohonKinerja", "Predikat", "Program", "RO", "Realisasi",
+    "PANRB_8_2021", "Pagu", "Periode", "Persen", "PohonKinerja", "Predikat", "Program", "RO", "Realisasi", "RealisasiAnggaran",
     "Relasi", "SIPD", "SakipError", "Sasaran", "Skala", "SubKegiatan", "Target", "Temuan", "Tujuan", "check",
     "check_pagu", "compute_capaian", "compute_pagu", "read_json", "read_realisasi", "read_struktur", "roll_up",
     "write_json", "write_struktur",

@@ -7,6 +7,7 @@ import datetime as dt
 import decimal
 import itertools
 import pickle
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -51,6 +52,7 @@ from sakip.kebijakan import (
     TargetNegatif,
     TargetNol,
     infer_polaritas,
+    nilai_skp_8_2021,
 )
 from sakip.skala import (
     OPINI_BPK,
@@ -227,6 +229,13 @@ def test_raw_and_final_figures_are_both_kept(
         # Above a range that ends at zero it is that zero which decides.
         (attrs.evolve(SIMPANGAN, nama="X", target_nol="biner"), "-5-0", 9, "rentang", {}, "0.00"),
         (SIMPANGAN, "-5-0", 9, "rentang", {}, Alasan.TARGET_NOL),
+        (KEMENKEU, "-5-0", 9, "rentang", {}, Alasan.TERBURUK_TIDAK_DIKETAHUI),
+        (attrs.evolve(KEMENKEU, nama="X", konversi=None), "-5-0", 9, "rentang", {"terburuk": 10}, "10.00"),
+        # Below the lower bound, or where the range is nothing but zero, the worst value decides nothing.
+        (KEMENKEU, "0-5", -1, "rentang", {"terburuk": 10}, Alasan.TARGET_NOL),
+        (KEMENKEU, 0, 9, "stabil", {"terburuk": 10}, Alasan.TARGET_NOL),
+        # A target of zero that is met has no figure either as long as the worst value is not known.
+        (KEMENKEU, 0, 0, "turun", {}, Alasan.TERBURUK_TIDAK_DIKETAHUI),
         # Beyond a range below zero the distance decides.
         (attrs.evolve(JARAK, nama="X", stabil="simpangan"), "-10--5", -6, "rentang", {}, "100.00"),
         (attrs.evolve(JARAK, nama="X", stabil="simpangan"), "-10--5", -4, "rentang", {}, "80.00"),
@@ -261,8 +270,88 @@ def test_an_error_for_a_target_of_zero_when_asked_for(polaritas: Polaritas) -> N
     assert isinstance(error, ZeroDivisionError)
     assert isinstance(error, ArithmeticError)
     again = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own bytes
-    assert (again.kebijakan, again.realisasi) == ("target nol galat", "4")
+    assert (again.kebijakan, again.realisasi, again.rentang) == ("target nol galat", "4", "")
     assert GALAT.capaian(0, None, polaritas).alasan is Alasan.BELUM_ADA_REALISASI
+
+
+@pytest.mark.parametrize("polaritas", [Polaritas.NAIK, Polaritas.RENTANG, Polaritas.STABIL])
+def test_the_error_for_a_range_names_its_bound(polaritas: Polaritas) -> None:
+    """Of 0-5 it is a bound that is zero, not the target."""
+    own = attrs.evolve(GALAT, stabil="simpangan")
+    with pytest.raises(
+        TargetNolError, match=r"^the bound of the range '0-5 %' .* is 0 \(realisasi -1\)"
+    ) as got:
+        own.capaian("0-5 %", -1, polaritas)
+    assert got.value.rentang == "0-5 %"
+    assert got.value.kalimat.startswith('Target "0-5 %", yang batasnya 0 (realisasi -1) ditolak')
+    again = pickle.loads(pickle.dumps(got.value))  # noqa: S301  # our own bytes
+    assert str(again) == str(got.value)
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "hasil"),
+    [
+        ("1:2 minggu", "1:2 hari", Alasan.SATUAN_BERBEDA),
+        ("1:2 minggu", "1:2 Minggu", "100.00"),
+        ("1:2 persen", "1:2 %", "100.00"),
+        ("1:2", "1:2 hari", "100.00"),
+        ("1:2 hari", "1:2", "100.00"),
+    ],
+)
+def test_ratios_of_unlike_units_are_not_compared(target: str, realisasi: str, hasil: str | Alasan) -> None:
+    """Which side a unit belongs to is not printed, so a week is not turned into days here."""
+    assert _outcome(LKJIP.capaian(target, realisasi)) == hasil
+
+
+def test_a_rounded_figure_is_still_within_the_bounds() -> None:
+    """It is rounded before it is bounded: a bound with more decimals than the policy stays the bound."""
+    own = attrs.evolve(LKJIP, nama="X", digit=0, pembulatan="hasil", batas_atas="100,4", batas_bawah="50,6")
+    high, low = own.capaian(1000, 1005), own.capaian(1000, 502)
+    assert (high.nilai, low.nilai) == (Decimal("100.4"), Decimal("50.6"))
+    assert [step.kode for step in high.langkah if step.nilai is not None] == ["hasil", "pembulatan", "batas"]
+    assert own.capaian(1000, 1003).nilai == 100
+
+
+def test_a_changed_preset_says_so() -> None:
+    """A convention that goes by a preset's name and is another one is not taken for it."""
+    naik = Polaritas.NAIK
+    changed = attrs.evolve(LKJIP, batas_atas=90)
+    assert changed.describe(naik)[1].teks.startswith("Kebijakan: LKJIP (diubah). Acuan: praktik LKjIP")
+    assert "Kebijakan: LKJIP (diubah)." in changed.capaian(100, 80).explain()
+    for own in (*SEMUA, attrs.evolve(LKJIP, batas_atas=None), attrs.evolve(changed, nama="Dinas")):
+        assert "(diubah)" not in own.describe(naik)[1].teks
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        attrs.evolve(LKJIP, nama="X", skala=SKALA_PERMENDAGRI_86).pita_for,
+        LKJIP.pita_for,
+        LKJIP.round,
+        LKJIP.format,
+        LKJIP.show,
+        nilai_skp_8_2021,
+    ],
+)
+def test_figures_as_a_caller_has_them(read: Callable[[Any], object]) -> None:
+    """A whole number and a text are taken, a float is refused, and so is what is not finite."""
+    assert read(90) == read("90") == read(Decimal(90)) == read(Decimal("90.0"))
+    for wrong in (90.5, True, [90]):
+        with pytest.raises(TipeError):
+            read(wrong)
+    for other in (Decimal("Infinity"), Decimal("NaN"), Decimal("sNaN"), "sembilan puluh", 10**40):
+        with pytest.raises(AngkaError):
+            read(other)
+
+
+def test_a_computed_figure_is_never_refused() -> None:
+    """34 digits reach far behind the comma where the figure is small."""
+    tiny = Decimal("1.234567890123456789012345678901234E-9")
+    assert LKJIP.round(tiny) == 0
+    assert LKJIP.format(tiny) == "0,00 %"
+    assert nilai_skp_8_2021(tiny) == 0
+    own = attrs.evolve(LKJIP, nama="X", skala=SKALA_PERMENDAGRI_86)
+    assert own.pita_for(tiny) == own.pita_for(0)
     assert GALAT.capaian(10, 5).nilai == 50
 
 
@@ -739,7 +828,7 @@ def test_explained_caps() -> None:
     [
         (
             KEMENKEU.capaian(100, 96, "stabil"),
-            "Dikonversi (0 → 0, 90 → 100, 100 → 120): 112,00 %.",
+            "Dikonversi (0 → 0; 90 → 100; 100 → 120): 112,00 %.",
         ),
         (
             KEMENKEU.capaian(4, 4, terbaik=4),
@@ -997,11 +1086,8 @@ def test_bounds_bound(own: Kebijakan, target: Decimal, realisasi: Decimal, polar
     assert (capaian.nilai is None) == (capaian.mentah is None) == (capaian.alasan is not None)
     if capaian.nilai is None or capaian.mentah is None:
         return
-    ends = [end for end in (own.batas_bawah, own.batas_atas) if end is not None]
-    if own.pembulatan is Pembulatan.HASIL:
-        ends = [*ends, *map(own.round, ends)]  # the last thing that is done
-    assert own.batas_bawah is None or capaian.nilai >= min(ends)
-    assert own.batas_atas is None or capaian.nilai <= max(ends)
+    assert own.batas_bawah is None or capaian.nilai >= own.batas_bawah
+    assert own.batas_atas is None or capaian.nilai <= own.batas_atas
     done = [step for step in capaian.langkah if step.kode in {"konversi", "terbaik", "batas", "pembulatan"}]
     assert capaian.nilai == (done[-1].nilai if done else capaian.mentah)
     assert (polaritas in {Polaritas.STABIL, Polaritas.RENTANG} and own.konversi is not None) == (
@@ -1015,10 +1101,10 @@ def test_bounds_bound(own: Kebijakan, target: Decimal, realisasi: Decimal, polar
 def test_a_rounded_figure_has_the_decimals_of_the_policy(
     own: Kebijakan, target: Decimal, realisasi: Decimal, polaritas: Polaritas
 ) -> None:
-    """Under ``hasil`` the figure itself has at most so many decimals, and is what is printed."""
+    """Under ``hasil`` the figure itself has at most so many decimals, unless it is the cap or the floor."""
     own = attrs.evolve(own, pembulatan="hasil")
     capaian = own.capaian(target, realisasi, polaritas)
-    if capaian.nilai is not None:
+    if capaian.nilai is not None and capaian.nilai not in {own.batas_atas, own.batas_bawah}:
         scaled = capaian.nilai.scaleb(own.digit)
         assert scaled == scaled.to_integral_value()
         assert own.round(capaian.nilai) == capaian.nilai

@@ -374,6 +374,9 @@ def test_versions_of_money() -> None:
     assert node.pagu_for(2025) == perubahan
     assert node.pagu_for("2025", "murni") == murni
     assert node.pagu_for(2024) is None
+    assert node.pagu_for(2025, pada=dt.date(2025, 8, 31)) == murni
+    assert node.pagu_for(2025, pada=dt.date(2025, 9, 1)) == perubahan
+    assert node.pagu_for(2025, "perubahan", pada=dt.date(2025, 1, 1)) == perubahan
 
 
 def test_measurements() -> None:

@@ -17,7 +17,9 @@ from sakip.alasan import Alasan
 from sakip.angka import Angka, Isian, Kategori, Rentang, TakTerbaca, read_nilai, round_half_up
 from sakip.errors import AngkaError, ModelError, SakipError, TipeError
 from sakip.rumus import (
+    BAGIAN_IPM,
     IKM,
+    IPM,
     RUMUS,
     UNSUR,
     Agregasi,
@@ -307,13 +309,19 @@ def test_described_in_words(formula: Rumus, ukur: Masukan, teks: str) -> None:
         (lambda: Masukan(komponen=[(1, 2)]), r"^Masukan\.komponen is \[\(1, 2\)\]: a mapping, or pairs"),  # type: ignore[list-item]
         (lambda: Persen(5), r"^Persen\.pembilang is 5: a text is expected$"),  # type: ignore[arg-type]
         (lambda: Jumlah(5), r"^Jumlah\.bagian is 5: a text is expected$"),
-        (lambda: Predikat(("A", None)), r"^Predikat\.skala is None: a text is expected$"),
+        (lambda: Predikat(("A", None)), r"^Predikat\.skala is None: a text is expected$"),  # type: ignore[arg-type]
         (lambda: Predikat(("A", "A")), r"^Predikat\.skala is \('A', 'A'\): each label once is expected$"),
         (lambda: Predikat(("A", " a")), r": each label once is expected$"),
         (
             lambda: Predikat(("A", "B"), (1,)),
             r"^Predikat\.nilai is .*: one value for each label is expected$",
         ),
+        (lambda: Predikat(("A", "B"), (2, 1)), r"^Predikat\.nilai is .*: values that rise is expected$"),
+        (lambda: Predikat({"A": 2, "B": 2}), r"^Predikat\.nilai is .*: values that rise is expected$"),
+        (lambda: Predikat({"A": 1, "a": 2}), r"^Predikat\.skala is .*: each label once is expected$"),
+        (lambda: IKM.from_jawaban(5), r"^IKM\.jawaban is 5: for each respondent 9 answers is expected$"),  # type: ignore[arg-type]
+        (lambda: IKM.from_jawaban([5]), r"^IKM\.jawaban\[1\] is 5: 9 answers is expected$"),  # type: ignore[list-item]
+        (lambda: IKM.from_jawaban([[4] * 9, None]), r"^IKM\.jawaban\[2\] is None: 9 answers is expected$"),  # type: ignore[list-item]
         (lambda: Predikat((), (1,)), r"^Predikat\.nilai is .*: one value for each label is expected$"),
         (lambda: Predikat(("A", "B"), (2, 1)), r": values that rise is expected$"),
         (lambda: Predikat(("A", "B"), (1, 1)), r": values that rise is expected$"),
@@ -354,6 +362,7 @@ def test_periods_of_each_kind() -> None:
         "jumlah": Agregasi.JUMLAH,
         "indeks": Agregasi.NILAI_AKHIR,
         "ikm": Agregasi.NILAI_AKHIR,
+        "ipm": Agregasi.NILAI_AKHIR,
         "nilai": Agregasi.NILAI_AKHIR,
         "predikat": Agregasi.NILAI_AKHIR,
     }
@@ -446,3 +455,68 @@ def test_the_callers_context_changes_nothing(formula: Rumus, ukur: Masukan) -> N
     )
     with decimal.localcontext(strict):
         assert (formula.compute(ukur), formula.describe(ukur)) == expected
+
+
+def test_a_predicate_takes_the_values_of_an_order() -> None:
+    """Those of an Ordinal or a mapping go with its labels; plain ranks are none of their own."""
+    own = Predikat(Ordinal({"rendah": 50, "tinggi": 100}))
+    assert own == Predikat({"rendah": "50", "tinggi": 100}) == Predikat(("rendah", "tinggi"), (50, 100))
+    assert (own.skala, own.nilai) == (("rendah", "tinggi"), (Decimal(50), Decimal(100)))
+    assert own.urutan == Ordinal({"rendah": 50, "tinggi": 100})
+    assert Predikat(OPINI_BPK) == Predikat(("TMP", "TW", "WDP", "WTP")) == Predikat(OPINI_BPK, (1, 2, 3, 4))
+    assert Predikat(OPINI_BPK).nilai == ()
+    assert Predikat(OPINI_BPK).urutan == OPINI_BPK
+    assert Predikat(OPINI_BPK, (10, 20, 30, 40)).nilai == tuple(map(Decimal, (10, 20, 30, 40)))
+    assert Predikat(Ordinal({"a": 50}), 60).nilai == (Decimal(60),)
+    assert Predikat({}) == Predikat()
+    assert Predikat({"a": 50}, []) == Predikat({"a": 50})
+
+
+def test_a_reported_index_whatever_the_caller_counts_with() -> None:
+    """The bounds of an IKM are numbers, not products in the caller's context."""
+    with decimal.localcontext() as context:
+        context.prec = 1
+        context.traps[decimal.Inexact] = True
+        context.traps[decimal.Rounded] = True
+        assert IKM().compute(Masukan(nilai=Angka(100))) == Angka(100)
+        assert IKM().compute(Masukan(nilai=Angka(25))) == Angka(25)
+        assert IKM().compute(Masukan(nilai=Angka("24,99"))) is Alasan.DI_LUAR_SKALA
+
+
+def _ipm(uhh: str = "74,2", hls: str = "12,5", rls: str = "8,1", pengeluaran: str = "11.200.000") -> Masukan:
+    return Masukan(komponen=dict(zip(BAGIAN_IPM, (uhh, hls, rls, pengeluaran), strict=True)))
+
+
+def test_the_index_of_human_development() -> None:
+    """BPS: UHH 74,2, HLS 12,5, RLS 8,1 and 11,2 million rupiah make 72,35."""
+    hasil = IPM().compute(_ipm())
+    assert isinstance(hasil, Angka)
+    assert str(round_half_up(hasil.nilai, 2)) == "72.35"
+    best = IPM().compute(_ipm("85", "18", "15", "26.572.352"))
+    assert isinstance(best, Angka)
+    assert round_half_up(best.nilai, 20) == 100
+    assert IPM().describe(_ipm()).endswith("dari UHH 74,2; HLS 12,5; RLS 8,1; pengeluaran 11.200.000")
+
+
+@pytest.mark.parametrize(
+    ("masukan", "alasan"),
+    [
+        (_ipm(uhh="86"), Alasan.DI_LUAR_SKALA),
+        (_ipm(hls="0", rls="0"), Alasan.DI_LUAR_SKALA),
+        (_ipm(pengeluaran="0"), Alasan.DI_LUAR_SKALA),
+        (Masukan(komponen={"UHH": 74}), Alasan.BAGIAN_KURANG),
+        (Masukan(), Alasan.BELUM_ADA_REALISASI),
+        (Masukan(nilai="104"), Alasan.DI_LUAR_SKALA),
+    ],
+)
+def test_no_index_of_human_development(masukan: Masukan, alasan: Alasan) -> None:
+    """A part beyond the ends that the method sets, or missing, gives its reason."""
+    assert IPM().compute(masukan) is alasan
+
+
+def test_a_reported_index_of_human_development() -> None:
+    """An index that others computed is taken as it is."""
+    hasil = IPM().compute(Masukan(nilai="72,35"))
+    assert isinstance(hasil, Angka)
+    assert hasil.nilai == Decimal("72.35")
+    assert IPM().describe(Masukan()).startswith("IPM sebagaimana dilaporkan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pickle
 from decimal import Decimal
 
@@ -161,9 +162,60 @@ def test_parts_of_unlike_length_may_be_added_up() -> None:
     records = [spent("K", 5, "2025-TW1"), spent("K", 7, "2025-04"), spent("K", 1, "2025-S2")]
     rekap = compute_serapan(satu(1000), records, 2025)
     assert rekap["K"].realisasi == 13
-    assert brief(rekap.temuan) == [("SKP712", "K")]
-    assert "2025-TW1, 2025-04, 2025-S2" in rekap.temuan[0].pesan
-    assert "Catatan itu belum mencakup seluruh Tahun 2025." in rekap["K"].explain()
+    assert [item.kode for item in rekap.temuan] == ["SKP712"]
+    assert "Belum dicatat: 2025-05, 2025-06 (1 simpul: K)." in rekap.temuan[0].pesan
+    words = "Catatan itu belum mencakup seluruh Tahun 2025: belum dicatat 2025-05, 2025-06."
+    assert words in rekap["K"].explain()
+
+
+def test_what_no_record_covers_is_one_finding() -> None:
+    """In mid-year it would be the same at every node: it says how many, and what is missing where."""
+    pohon = satu(None, *[100] * 7)
+    records = [spent(f"S{n}", 5, waktu) for n in range(1, 8) for waktu in ("2025-TW1", "2025-TW2")]
+    rekap = compute_serapan(pohon, [*records[1:], spent("S8", 1, "2025-TW1")], 2025)
+    assert [item.kode for item in rekap.temuan] == ["SKP707", "SKP712"]
+    assert str(rekap.temuan[-1].tempat) == "(Dinas Contoh)"
+    assert rekap.temuan[-1].pesan == (
+        "Realisasi anggaran 2025 pada 7 simpul belum mencakup seluruh periode itu. Belum dicatat: "
+        "2025-TW1, 2025-TW3, 2025-TW4 (1 simpul: S1); 2025-TW3, 2025-TW4 (6 simpul: S2, S3, S4, S5, S6, …)."
+    )
+    assert compute_serapan(pohon, records, "2025-S1").temuan == ()
+
+
+@pytest.mark.parametrize(
+    ("waktu", "parts", "kurang"),
+    [
+        ("2025", ("2025-01", "2025-02"), "2025-03 s.d. 2025-12"),
+        ("2025", ("2025-02", "2025-S2"), "2025-01, 2025-03 s.d. 2025-06"),
+        ("2025-S2", ("2025-TW4",), "2025-TW3"),
+        ("2021-2026", ("2021-2023", "2025"), "2024, 2026"),
+        ("2021-2030", ("2021-2023", "2025-2026"), "2024, 2027 s.d. 2030"),
+        ("2024-2025", ("2024-S1",), "2024-S2 s.d. 2025-S2"),
+        ("2024-2025", ("2024", "2025"), ""),
+    ],
+)
+def test_what_is_missing_of_a_period(waktu: str, parts: tuple[str, ...], kurang: str) -> None:
+    """In periods as long as the shortest that is recorded; many in a row by the first and the last."""
+    rekap = compute_serapan(satu(None), [spent("K", 1, part) for part in parts], waktu)
+    words = f"Belum dicatat: {kurang} (1 simpul: K)."
+    assert [words in item.pesan for item in rekap.temuan] == ([True] if kurang else [])
+    assert ("belum dicatat" in rekap["K"].explain()) == bool(kurang)
+
+
+def test_the_version_of_the_plan_at_the_end_of_the_period() -> None:
+    """Until a revision takes effect, a triwulan is held against the year's pagu as it was then."""
+    pohon = PohonKinerja("Dinas")
+    revised = Pagu("2025", 200, versi="perubahan", berlaku=dt.date(2025, 9, 1))
+    late = Pagu("2025", 300, berlaku=dt.date(2025, 9, 1))
+    pohon.add(Program("P", pagu=[Pagu("2025", 100), revised]))
+    pohon.add(Program("Q", pagu=[late]))
+    records = [spent(id, 50, f"2025-TW{n}") for id in ("P", "Q") for n in (1, 3)]
+    assert compute_serapan(pohon, records, "2025-TW1")["P"].pagu == 100
+    assert compute_serapan(pohon, records, "2025-TW3")["P"].pagu == 200
+    assert compute_serapan(pohon, records, 2025)["P"].pagu == 200
+    assert compute_serapan(pohon, records, "2025-TW1", "perubahan")["P"].pagu == 200
+    assert compute_serapan(pohon, records, "2025-TW1")["Q"].alasan is Alasan.TANPA_PAGU
+    assert compute_serapan(pohon, records, "2025-TW3")["Q"].pagu == 300
 
 
 def test_a_record_is_of_its_own_period_only() -> None:

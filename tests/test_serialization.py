@@ -431,7 +431,7 @@ CACAT: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "texts as text": (indikator(sumber_data="BPS"), [(f"{IK}.sumber_data", "a list is expected, not 'BPS'")]),
     "formula text": (
         indikator(rumus="persen"),
-        [(f"{IK}.rumus", "one of persen, jumlah, indeks, ikm, nilai, predikat")],
+        [(f"{IK}.rumus", "one of persen, jumlah, indeks, ikm, ipm, nilai, predikat")],
     ),
     "formula unknown": (indikator(rumus={"jenis": "akar"}), [(f"{IK}.rumus", "an object with jenis")]),
     "formula list": (indikator(rumus={"jenis": []}), [(f"{IK}.rumus", "an object with jenis")]),

@@ -30,7 +30,7 @@ from sakip.serialization import (
     loads_capaian,
     loads_kebijakan,
 )
-from sakip.skala import OPINI_BPK, SKALA_MAGETAN, Konversi
+from sakip.skala import OPINI_BPK, SKALA_MAGETAN, Konversi, Pita, Skala
 from strategies import SEDIKIT, isian, kebijakan, rujukan
 
 SETELAN = [field.name for field in attrs.fields(Kebijakan)]
@@ -78,6 +78,14 @@ def test_a_policy_as_it_is_written() -> None:
         "pembulatan": "tampilan",
         "skala": None,
     }
+
+
+def test_bands_are_written_in_full() -> None:
+    """Also what is a default today: colour, digits, and whether a bound belongs to its band."""
+    made = json.loads(dumps_kebijakan(attrs.evolve(LKJIP, nama="Dinas", skala=SKALA_MAGETAN)))["skala"]
+    assert list(made) == [field.name for field in attrs.fields(Skala)]
+    for band in made["pita"]:
+        assert list(band) == [field.name for field in attrs.fields(Pita)]
 
 
 def test_what_is_left_out_is_the_default() -> None:
@@ -238,6 +246,19 @@ def test_the_policy_of_a_tree_stays_with_it(rule: Kebijakan | None) -> None:
     again = (tree.copy(), copy.deepcopy(tree), pickle.loads(pickle.dumps(tree)), tree.subtree("O"))  # noqa: S301
     assert all(other.kebijakan == rule for other in again)
     assert all(other == tree for other in again)
+
+
+@pytest.mark.parametrize("nilai", ["LKJIP", 120, LKJIP.skala is None])
+def test_a_tree_takes_nothing_but_a_policy(nilai: object) -> None:
+    """When it is made and when it is assigned; what it had before stays."""
+    pohon = PohonKinerja("Dinas", kebijakan=KEMENKEU)
+    with pytest.raises(TipeError, match="pass a Kebijakan"):
+        pohon.kebijakan = nilai  # type: ignore[assignment]
+    with pytest.raises(TipeError, match="pass a Kebijakan"):
+        PohonKinerja("Dinas", kebijakan=nilai)  # type: ignore[arg-type]
+    assert pohon.kebijakan == KEMENKEU
+    pohon.kebijakan = None
+    assert pohon.kebijakan is None
 
 
 def test_trees_of_different_policies_differ() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import decimal
 import pickle
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -177,6 +178,10 @@ def test_on_a_bound_of_both_kinds() -> None:
             r": bands that begin at different places is expected$",
         ),
         (
+            lambda: Skala("X", "", [Pita(None, "A"), Pita(None, "B", termasuk=False)]),
+            r": bands that begin at different places is expected$",
+        ),
+        (
             lambda: Skala("X", "", [Pita(1, "A"), Pita(2, "A")]),
             r"^Skala\.pita is X: ≥ 2 A; ≥ 1 A: each label once is expected$",
         ),
@@ -195,14 +200,14 @@ def test_on_a_bound_of_both_kinds() -> None:
                 lambda titik=titik: Konversi(titik),
                 r"^Konversi\.titik is .*: pairs of a figure and what it becomes is expected$",
             )
-            for titik in ("ab", [1, 2], [(1, 2, 3)], ["12", "34"])
+            for titik in ("ab", [1, 2], [(1, 2, 3)], ["12", "34"], 5, None, [5])
         ),
         *(
             (
                 lambda titik=titik: Konversi(titik),
                 r"^Konversi\.titik is .*: two points or more, of rising figures, is expected$",
             )
-            for titik in ([], None, {0: 0}, [(1, 2), (1, 3)], [(2, 2), (1, 3)])
+            for titik in ([], {}, {0: 0}, [(1, 2), (1, 3)], [(2, 2), (1, 3)])
         ),
     ],
 )
@@ -226,6 +231,57 @@ def test_bounds_and_values_are_exact(make: Any, error: type[SakipError]) -> None
     """A float is refused here as everywhere."""
     with pytest.raises(error):
         make()
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        SKALA_PERMENDAGRI_86.pita_for,
+        SKALA_PERMENDAGRI_86.pita[0].holds,
+        Pita(None, "Kurang").holds,
+        Konversi({0: 0, 100: 120}).convert,
+    ],
+)
+def test_figures_as_a_caller_has_them(read: Callable[[Any], object]) -> None:
+    """A whole number and a text are taken, a float is refused, and so is what is not finite."""
+    assert read(90) == read("90") == read(Decimal(90))
+    for wrong in (90.5, True, None):
+        with pytest.raises(TipeError):
+            read(wrong)
+    for other in (Decimal("Infinity"), Decimal("NaN"), Decimal("sNaN"), "sembilan puluh", 10**40):
+        with pytest.raises(AngkaError):
+            read(other)
+
+
+def test_a_computed_figure_is_never_refused() -> None:
+    """34 digits reach far behind the comma where the figure is small."""
+    tiny = Decimal("1.234567890123456789012345678901234E-9")
+    assert Skala("S", "uji", [Pita(0, "A")]).pita_for(tiny) is not None
+    assert Konversi({0: 0, 90: 90}).convert(tiny) == tiny
+
+
+@pytest.mark.parametrize("warna", ["", "red", "DarkGreen", "#fff", "#1A7f37"])
+def test_colours_that_are_taken(warna: str) -> None:
+    assert Pita(0, "A", warna).warna == warna
+
+
+@pytest.mark.parametrize(
+    "warna",
+    ["#ff", "#ffff", "#12345g", "rgb(1,2,3)", "red;x:y", "warna 1", "merah tua", "#fff\n", "url(x)", "é"],
+)
+def test_colours_that_are_refused(warna: str) -> None:
+    """A colour goes into documents as it is, so that nothing else may hide in it."""
+    with pytest.raises(ModelError, match=r"^Pita\.warna is .*: #rgb, #rrggbb or a word is expected$"):
+        Pita(0, "A", warna)
+
+
+def test_pairs_of_labels_and_values() -> None:
+    """Tuples or lists, as a file has them."""
+    assert (
+        Ordinal([["A", 1], ["B", "2,5"]])
+        == Ordinal([("A", 1), ("B", "2,5")])
+        == Ordinal({"A": 1, "B": "2,5"})
+    )
 
 
 def test_orders_of_the_field() -> None:
@@ -269,7 +325,8 @@ def test_lines_from_any_pairs() -> None:
     """A mapping, tuples or lists give the same line; it is printed point by point."""
     line = Konversi({0: 0, 90: 100})
     assert line == Konversi([(0, 0), (90, 100)]) == Konversi([[0, 0], ["90", "100"]])
-    assert str(line) == "0 → 0, 90 → 100"
+    assert str(line) == "0 → 0; 90 → 100"
+    assert str(Konversi({"-1000,5": 0, 90: "92,5"})) == "-1.000,5 → 0; 90 → 92,5"
     assert Konversi({0: 100, 10: 0}).convert(Decimal(4)) == 60
 
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
-import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -19,11 +15,11 @@ import duckdb
 import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 
 import sakip
+from mesin import MESIN, Mesin, from_pandas, from_spark, plain, to_duckdb, to_spark
 from sakip.alasan import Alasan
 from sakip.angka import Angka, Isian, JenisKosong, Kosong, Rentang, round_half_up, settle
 from sakip.errors import EkstraError, ModelError, SakipError, TabelError, TipeError
@@ -43,7 +39,6 @@ from strategies_tabel import PENUH, Baris, Sel, beberapa_baris, kebijakan_tabel
 
 TEKS = {"polaritas", "halangan"}
 HASIL = ("capaian", "capaian_mentah", "alasan", "predikat", "warna")
-Mesin = tuple[Callable[[pl.DataFrame], Any], Callable[[Any], list[dict[str, Any]]]]
 
 
 # --- what the scalar engine says of a row ---------------------------------------------------------
@@ -134,45 +129,6 @@ def _frame(rows: list[Baris]) -> pl.DataFrame:
         for row in rows
     ]
     return pl.DataFrame(data, schema=schema).with_row_index("no").cast({"no": pl.Int64})
-
-
-def _plain(cell: Any) -> Any:
-    return None if cell is None or cell is pd.NA or cell != cell else cell  # noqa: PLR0124  # a NaN
-
-
-def _records(hasil: pa.Table) -> list[dict[str, Any]]:
-    rows = [{name: _plain(cell) for name, cell in row.items()} for row in hasil.to_pylist()]
-    return sorted(rows, key=lambda row: int(row["no"]))
-
-
-def _from_pandas(hasil: pd.DataFrame) -> list[dict[str, Any]]:
-    assert isinstance(hasil, pd.DataFrame)
-    rows = [{str(name): _plain(cell) for name, cell in row.items()} for row in hasil.to_dict("records")]
-    return sorted(rows, key=lambda row: int(row["no"]))
-
-
-def _to_duckdb(frame: pl.DataFrame) -> duckdb.DuckDBPyRelation:
-    return duckdb.from_arrow(frame.to_arrow())
-
-
-def _to_pandas_arrow(frame: pl.DataFrame) -> pd.DataFrame:
-    return frame.to_pandas(use_pyarrow_extension_array=True)
-
-
-MESIN: dict[str, Mesin] = {
-    "pandas": (pl.DataFrame.to_pandas, _from_pandas),
-    "pandas-arrow": (_to_pandas_arrow, _from_pandas),
-    "polars": (lambda frame: frame, lambda hasil: _records(hasil.to_arrow())),
-    "polars-lazy": (pl.DataFrame.lazy, lambda hasil: _records(hasil.collect().to_arrow())),
-    "pyarrow": (pl.DataFrame.to_arrow, _records),
-    "duckdb": (_to_duckdb, lambda hasil: _records(pa.table(hasil.to_arrow_table()))),
-}
-
-
-@pytest.fixture(params=MESIN)
-def mesin(request: pytest.FixtureRequest) -> Mesin:
-    """One engine after the other: how it gets a table, and how the rows come back."""
-    return MESIN[request.param]
 
 
 # --- a batch that has every branch ----------------------------------------------------------------
@@ -285,66 +241,12 @@ def test_any_policy_and_any_row(kebijakan: Kebijakan, rows: list[Baris]) -> None
 # --- Spark ----------------------------------------------------------------------------------------
 
 
-def _missing_for_spark() -> str:
-    """What a test on Spark lacks here, as a sentence; empty when it lacks nothing."""
-    if importlib.util.find_spec("pyspark") is None:
-        return "pyspark is not installed: the tests on Spark were left out"
-    return "" if _java() else "there is no Java on this machine: the tests on Spark were left out"
-
-
-def _java() -> str:
-    """The home of the Java that is on the path, else of the one that is named; empty without one."""
-    named = os.environ.get("JAVA_HOME")
-    found = shutil.which("java") or (named and shutil.which("java", path=f"{named}/bin"))
-    return str(Path(found).resolve().parent.parent) if found else ""
-
-
-@pytest.fixture(scope="session")
-def spark() -> Iterator[Any]:
-    """One quiet local session, strict about arithmetic."""
-    if lacking := _missing_for_spark():
-        if "spark" in os.environ.get("SAKIP_WAJIB", ""):
-            pytest.fail(lacking)
-        pytest.skip(lacking)
-    from pyspark.sql import SparkSession  # noqa: PLC0415  # not everybody has it
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("JAVA_HOME", _java())
-        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
-        patch.setenv("PYSPARK_PYTHON", sys.executable)
-        builder = SparkSession.builder.master("local[2]").appName("sakip")
-        for name, value in {
-            "spark.ui.enabled": "false",
-            "spark.ui.showConsoleProgress": "false",
-            "spark.sql.ansi.enabled": "true",
-            "spark.sql.shuffle.partitions": "2",
-            "spark.driver.host": "127.0.0.1",
-            "spark.driver.memory": "1g",
-        }.items():
-            builder = builder.config(name, value)
-        session = builder.getOrCreate()
-        session.sparkContext.setLogLevel("ERROR")
-        yield session
-        session.stop()
-
-
-def _to_spark(session: Any, rows: list[Baris]) -> Any:
-    kinds = {pl.String: "string", pl.Boolean: "boolean", pl.Float64: "double", pl.Int64: "long"}
-    frame = _frame(rows)
-    schema = ", ".join(f"{name} {kinds[type(kind)]}" for name, kind in frame.schema.items())
-    return session.createDataFrame(frame.rows(), schema)
-
-
-def _from_spark(hasil: Any) -> list[dict[str, Any]]:
-    return sorted((row.asDict() for row in hasil.collect()), key=lambda row: int(row["no"]))
-
-
 @pytest.mark.spark
 @pytest.mark.parametrize("nama", ["LKJIP", "SIPD", "capped", "binary", "ratio", "line"])
 def test_spark_gives_what_the_scalar_engine_gives(spark: Any, nama: str) -> None:
-    hasil = add_capaian(_to_spark(spark, BATCH), POLICIES[nama])
+    hasil = add_capaian(to_spark(spark, _frame(BATCH)), POLICIES[nama])
     assert type(hasil).__module__.startswith("pyspark.sql")
-    _agree(POLICIES[nama], BATCH, _from_spark(hasil))
+    _agree(POLICIES[nama], BATCH, from_spark(hasil))
 
 
 @pytest.mark.spark
@@ -416,7 +318,7 @@ def test_the_order_of_the_rows_is_kept_and_does_not_matter() -> None:
     hasil = add_capaian(shuffled, POLICIES["bands"])
     assert hasil.index.equals(shuffled.index)
     assert hasil["no"].tolist() == shuffled["no"].tolist()
-    _agree(POLICIES["bands"], BATCH, _from_pandas(hasil))
+    _agree(POLICIES["bands"], BATCH, from_pandas(hasil))
 
 
 def test_columns_that_have_no_text_for_a_name() -> None:
@@ -435,7 +337,7 @@ def test_lazy_stays_lazy() -> None:
     assert isinstance(hasil, pl.LazyFrame)
     types = hasil.collect_schema()
     assert [types[name] for name in HASIL] == [pl.Float64, pl.Float64, pl.String, pl.String, pl.String]
-    assert isinstance(add_capaian(_to_duckdb(_small())), duckdb.DuckDBPyRelation)
+    assert isinstance(add_capaian(to_duckdb(_small())), duckdb.DuckDBPyRelation)
 
 
 def test_columns_are_of_one_type_on_every_engine(mesin: Mesin) -> None:
@@ -470,7 +372,7 @@ def test_pandas_objects_are_read_as_what_they_are() -> None:
     )
     hasil = add_capaian(frame, KEMENKEU)
     assert hasil["capaian"].tolist()[0] == 90
-    assert [_plain(item) for item in hasil["alasan"]] == [None, "tidak_direncanakan", "tanpa_target"]
+    assert [plain(item) for item in hasil["alasan"]] == [None, "tidak_direncanakan", "tanpa_target"]
 
 
 def test_a_column_without_a_value_is_as_none() -> None:

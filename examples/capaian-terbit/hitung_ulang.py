@@ -19,7 +19,7 @@ from pathlib import Path
 
 import attrs
 
-from sakip.angka import KONTEKS, Angka, Catatan, format_angka, parse_nilai, round_half_up
+from sakip.angka import KONTEKS, Angka, Catatan, clean_satuan, format_angka, parse_nilai, round_half_up
 from sakip.kebijakan import KEBIJAKAN, LKJIP, Capaian, Polaritas
 from sakip.teks import render_tabel
 
@@ -260,6 +260,22 @@ def _with_whole(nilai: Decimal) -> tuple[Decimal, Decimal]:
     return nilai, nilai.quantize(Decimal(1), rounding=ROUND_DOWN, context=KONTEKS)
 
 
+def guess_terbaik(hitungan: Hitungan) -> str | None:
+    """A share whose target is a hundred percent may count as one that can't be surpassed."""
+    if hitungan.target.nilai != SERATUS or clean_satuan(hitungan.target.satuan) != "%":
+        return None
+    for kebijakan in KEBIJAKAN.values():
+        nilai = kebijakan.capaian(
+            hitungan.target, hitungan.realisasi, hitungan.baris.polaritas, terbaik=SERATUS
+        ).nilai
+        if nilai is not None and hitungan.matches(nilai):
+            return (
+                f"mungkin 100 % dianggap nilai terbaik yang mungkin: {kebijakan.nama} memberi "
+                f"{format_angka(nilai)} bila target seperti itu tercapai"
+            )
+    return None
+
+
 SEBAB: tuple[Callable[[Hitungan], str | None], ...] = (
     explain_tanpa_angka,
     explain_dipotong,
@@ -269,6 +285,7 @@ SEBAB: tuple[Callable[[Hitungan], str | None], ...] = (
 """Reasons: nothing to compute, or what gives the printed figure to its last digit."""
 
 DUGAAN: tuple[Callable[[Hitungan], str | None], ...] = (
+    guess_terbaik,
     guess_pembulatan_asal,
     guess_tanpa_desimal,
 )

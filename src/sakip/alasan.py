@@ -76,7 +76,6 @@ class Alasan(enum.Enum):
     DI_LUAR_SKALA = "di_luar_skala", "nilai di luar skala"
     TANPA_INDIKATOR = "tanpa_indikator", "simpul tidak punya indikator yang dihitung"
     CARA_TIDAK_DISEBUT = "cara_tidak_disebut", "cara menggabungkan simpul di bawahnya tidak disebut"
-    TANPA_BAWAHAN = "tanpa_bawahan", "tidak ada simpul di bawahnya"
     ADA_YANG_KOSONG = "ada_yang_kosong", "ada bagian yang tidak punya angka"
     SEMUA_KOSONG = "semua_kosong", "tidak satu pun bagiannya punya angka"
     BOBOT_TIDAK_ADA = "bobot_tidak_ada", "bobot tidak ditetapkan untuk setiap bagian"

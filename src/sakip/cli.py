@@ -22,7 +22,7 @@ from sakip.alasan import Kekosongan
 from sakip.berkas import decode, read_bytes
 from sakip.capaian import Cakupan, Pembanding, compute_capaian
 from sakip.dokumen import BarisSisa, HasilBaca, read_realisasi, read_struktur, write_struktur
-from sakip.errors import SakipError
+from sakip.errors import BerkasError, SakipError
 from sakip.gambar import draw_teks
 from sakip.kebijakan import KEBIJAKAN, LKJIP, Kebijakan
 from sakip.model import JenisInstansi
@@ -229,9 +229,13 @@ def _policy(nama: str | None, skala: str | None, pohon: PohonKinerja) -> Kebijak
         kebijakan = pohon.kebijakan or LKJIP
     elif nama in KEBIJAKAN:
         kebijakan = KEBIJAKAN[nama]
-    else:
+    elif Path(nama).exists():
         kebijakan = loads_kebijakan(decode(read_bytes(nama), nama))
-    return kebijakan if skala is None else attrs.evolve(kebijakan, skala=SKALA[skala])
+    else:
+        raise BerkasError(nama, f"tidak ada, dan bukan nama kebijakan: {', '.join(KEBIJAKAN)}")
+    if skala is None:
+        return kebijakan
+    return attrs.evolve(kebijakan, nama=f"{kebijakan.nama} + {skala}", skala=SKALA[skala])
 
 
 def _run_konversi(arguments: argparse.Namespace) -> int:

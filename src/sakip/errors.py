@@ -340,6 +340,7 @@ class TargetNolError(SakipError, ZeroDivisionError):
     Attributes:
         kebijakan: The name of the policy.
         realisasi: What was reached, as text.
+        rentang: The target as text where it is a range, of which a bound is zero; else empty.
 
     >>> import attrs, sakip
     >>> tegas = attrs.evolve(sakip.LKJIP, nama="tegas", target_nol="galat")
@@ -350,17 +351,20 @@ class TargetNolError(SakipError, ZeroDivisionError):
 
     kebijakan: str
     realisasi: str
+    rentang: str = ""
 
     def __str__(self) -> str:
+        what = f"the bound of the range {self.rentang!r} that is divided by" if self.rentang else "the target"
         return (
-            f"the target is 0 (realisasi {self.realisasi}), which the policy {self.kebijakan!r} refuses: "
+            f"{what} is 0 (realisasi {self.realisasi}), which the policy {self.kebijakan!r} refuses: "
             "mend the target, or choose another target_nol"
         )
 
     @property
     def kalimat(self) -> str:
         """What went wrong, in Indonesian."""
-        return f'Target 0 (realisasi {self.realisasi}) ditolak oleh kebijakan "{self.kebijakan}".'
+        what = f'Target "{self.rentang}", yang batasnya 0' if self.rentang else "Target 0"
+        return f'{what} (realisasi {self.realisasi}) ditolak oleh kebijakan "{self.kebijakan}".'
 
 
 @attrs.define(slots=False)

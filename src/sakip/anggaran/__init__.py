@@ -17,11 +17,9 @@ from sakip.anggaran._efisiensi import (
     EFISIENSI_SELISIH,
     CaraEfisiensi,
     Efisiensi,
-    Keluaran,
     compute_efisiensi,
-    compute_efisiensi_pmk_22,
-    compute_efisiensi_pmk_249,
 )
+from sakip.anggaran._efisiensi_pmk import Keluaran, compute_efisiensi_pmk_22, compute_efisiensi_pmk_249
 from sakip.anggaran._rekap import BarisPagu, RekapPagu, TotalPagu, compute_pagu
 from sakip.anggaran._selisih import (
     PAGU_ANGKA,
@@ -32,7 +30,9 @@ from sakip.anggaran._selisih import (
     PAGU_TAK_TERBACA,
     check_pagu,
 )
-from sakip.anggaran._serapan import (
+from sakip.anggaran._serapan import compute_serapan
+from sakip.anggaran._serapan_baris import BarisSerapan, RekapSerapan
+from sakip.anggaran._serapan_register import (
     SERAPAN_BAGIAN_BERBEDA,
     SERAPAN_BAWAH_BERBEDA,
     SERAPAN_BELUM_LENGKAP,
@@ -41,9 +41,6 @@ from sakip.anggaran._serapan import (
     SERAPAN_TAK_TERBACA,
     SERAPAN_TANPA_SIMPUL,
     SERAPAN_TUMPANG_TINDIH,
-    BarisSerapan,
-    RekapSerapan,
-    compute_serapan,
 )
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -138,9 +139,11 @@ Uang: TypeAlias = dict[str, Pagu | None]
 """The printed amount of every component, by id; None where it prints none."""
 
 
-def printed_pagu(pohon: PohonKinerja, periode: Periode, versi: str | None) -> Uang:
-    """The printed amount of every component, in tree order."""
-    return {item.id: item.pagu_for(periode, versi) for item in pohon if isinstance(item, Komponen)}
+def printed_pagu(
+    pohon: PohonKinerja, periode: Periode, versi: str | None, pada: dt.date | None = None
+) -> Uang:
+    """The printed amount of every component, in tree order; without a version, as in force on a day."""
+    return {item.id: item.pagu_for(periode, versi, pada=pada) for item in pohon if isinstance(item, Komponen)}
 
 
 def components_below(pohon: PohonKinerja, id: str, uang: Uang) -> list[str]:

@@ -1,472 +1,34 @@
-"""Money spent beside the pagu: one row for each node, each with its explanation."""
+"""Money spent beside the pagu, from the leaves of a tree to its roots."""
 
 from __future__ import annotations
 
-import functools
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from sakip.alasan import Alasan, Kekosongan
 from sakip.anggaran._rekap import Uang, printed_pagu
-from sakip.angka import KONTEKS, format_angka, format_persen, round_half_up
-from sakip.errors import TidakAdaError, TipeError
-from sakip.kebijakan import Langkah
+from sakip.anggaran._serapan_baris import Asal, BarisSerapan, RekapSerapan
+from sakip.anggaran._serapan_catat import Catatan, read_catatan
+from sakip.anggaran._serapan_register import (
+    SERAPAN_BAWAH_BERBEDA,
+    SERAPAN_BELUM_LENGKAP,
+    SERAPAN_LEBIH,
+    SERAPAN_TANPA_SIMPUL,
+)
+from sakip.anggaran._waktu import is_within, join_periods, order_key, periods
+from sakip.angka import KONTEKS, format_angka
+from sakip.errors import TipeError
 from sakip.model import AnySimpul, Komponen, RealisasiAnggaran
 from sakip.periode import JenisPeriode, Periode, to_periode
 from sakip.pilihan import to_enum
 from sakip.pohon import PohonKinerja
-from sakip.teks import render_tabel
-from sakip.temuan import JenisTemuan, Tempat, Temuan, Tingkat, register
-
-SERAPAN_TANPA_SIMPUL = register(
-    JenisTemuan(
-        "SKP707",
-        Tingkat.KESALAHAN,
-        "realisasi anggaran tanpa simpul",
-        'Ada realisasi anggaran {periode} untuk simpul "{simpul}" yang tidak ada di pohon; realisasi itu tidak dipakai.',
-        "Periksa id simpul pada tabel realisasi anggaran.",
-    )
-)
-SERAPAN_GANDA = register(
-    JenisTemuan(
-        "SKP708",
-        Tingkat.KESALAHAN,
-        "realisasi anggaran diisi lebih dari sekali",
-        "Realisasi anggaran {periode} diisi {banyak} kali; tidak satu pun dipakai.",
-        "Pilih satu realisasi anggaran untuk periode ini.",
-    )
-)
-SERAPAN_TUMPANG_TINDIH = register(
-    JenisTemuan(
-        "SKP709",
-        Tingkat.KESALAHAN,
-        "periode realisasi anggaran tumpang tindih",
-        "Realisasi anggaran {bagian} tumpang tindih, sehingga tidak dijumlahkan untuk {periode}.",
-        "Catat setiap belanja dalam satu periode saja, atau catat realisasi {periode} itu sendiri.",
-    )
-)
-SERAPAN_TAK_TERBACA = register(
-    JenisTemuan(
-        "SKP710",
-        Tingkat.KESALAHAN,
-        "realisasi anggaran tidak terbaca",
-        'Realisasi anggaran {periode} tercetak "{teks}" dan tidak terbaca sebagai rupiah.',
-        "Periksa dokumen sumber, lalu tuliskan jumlah yang benar.",
-    )
-)
-SERAPAN_BAGIAN_BERBEDA = register(
-    JenisTemuan(
-        "SKP711",
-        Tingkat.KESALAHAN,
-        "realisasi anggaran tidak sama dengan jumlah bagian periodenya",
-        "Realisasi anggaran {periode} {tercatat}, jumlah {bagian} {jumlah}: selisih {selisih}. "
-        "Yang dipakai adalah realisasi {periode}.",
-        "Cocokkan realisasi {periode} dengan bagian-bagiannya. Realisasi dicatat per periode, bukan kumulatif.",
-    )
-)
-SERAPAN_BELUM_LENGKAP = register(
-    JenisTemuan(
-        "SKP712",
-        Tingkat.PERINGATAN,
-        "realisasi anggaran belum mencakup seluruh periode",
-        "Realisasi anggaran {periode} dijumlahkan dari {bagian}, yang belum mencakup seluruh periode itu.",
-        "Lengkapi bagian periode yang belum dicatat; belanja yang tidak ada dicatat 0.",
-    )
-)
-SERAPAN_BAWAH_BERBEDA = register(
-    JenisTemuan(
-        "SKP713",
-        Tingkat.KESALAHAN,
-        "realisasi anggaran tidak sama dengan jumlah di bawahnya",
-        "Realisasi anggaran {periode} tercatat {tercatat}, jumlah realisasi di bawahnya {jumlah}{catatan}: selisih "
-        "{selisih}. Yang dipakai adalah realisasi pada simpul ini.",
-        "Cocokkan realisasi ini dan realisasi di bawahnya dengan laporan realisasi anggaran.",
-    )
-)
-SERAPAN_LEBIH = register(
-    JenisTemuan(
-        "SKP714",
-        Tingkat.PERINGATAN,
-        "realisasi anggaran melebihi pagu",
-        "Realisasi anggaran {periode} {realisasi} melebihi pagu {tahun} {pagu}: lebih {lebih}.",
-        "Periksa realisasi ini, dan apakah pagu yang dipakai sudah menurut perubahan terakhir.",
-    )
-)
-
-Asal: TypeAlias = Literal["simpul", "bawah", ""]
-"""Where an amount stands: at the node itself, below it, or nowhere."""
+from sakip.temuan import Tempat, Temuan
 
 _Uang: TypeAlias = Mapping[Periode, int | None]
 """A pagu by the period it is printed for; None where it can't be read."""
-
-
-def format_uang(jumlah: int) -> str:
-    """An amount of any size, a sum of many included."""
-    return f"{'-' if jumlah < 0 else ''}Rp{format_angka(Decimal(abs(jumlah)))}"
-
-
-def note_rounding(nilai: Decimal) -> str:
-    """What an explanation adds to a figure that it prints with two decimals."""
-    return (
-        "" if round_half_up(nilai, 2) == nilai else " (dibulatkan 2 angka di belakang koma, setengah ke atas)"
-    )
-
-
-_TERDEKAT = "simpul beranggaran terdekat di bawahnya"
-
-# --- rows ---------------------------------------------------------------------
-
-
-@attrs.frozen
-class BarisSerapan:
-    """How much of the pagu of one node was spent in a period.
-
-    Attributes:
-        id: The node.
-        nama: What a reader knows it by.
-        periode: The period.
-        pagu: What the spending is divided by, in rupiah; None where it is not known.
-        periode_pagu: The period that this pagu is printed for.
-        pagu_asal: ``simpul`` for the pagu printed at the node, ``bawah`` for a sum of
-            those below it, empty where there is none.
-        realisasi: What was spent, in rupiah; a recorded 0 is 0, and None is not known.
-        serapan: The realisasi in percent of the pagu, not rounded; None where there is no number.
-        alasan: Why there is no number; None where there is one.
-        asal: ``simpul`` where the spending was recorded at the node, ``bawah`` where it
-            is the sum of what is recorded below, empty where there is none.
-        terisi: On how many the realisasi rests: of a sum, how many of the nearest
-            components below have all of theirs; 1 for a record at the node itself.
-        banyak: Of how many: the nearest components below that carry money; 1 for a
-            record at the node itself, and for a component with nothing below it.
-        kosong: The ids of those that have none, or not all, of theirs.
-        catatan: What was recorded at the node itself, in order of the periods.
-
-    >>> from sakip import PohonKinerja, Program
-    >>> pohon = PohonKinerja("Dinas Contoh")
-    >>> _ = pohon.add(Program("P1", nama="Rehabilitasi Sosial", pagu={"2025": 306_749_630}))
-    >>> baris = compute_serapan(pohon, [RealisasiAnggaran("P1", "2025", 306_749_630)], 2025)["P1"]
-    >>> baris.serapan, baris.asal, str(baris)
-    (Decimal('100'), 'simpul', '100,00 %')
-    """
-
-    id: str
-    nama: str
-    periode: Periode
-    pagu: int | None
-    periode_pagu: Periode | None
-    pagu_asal: Asal
-    realisasi: int | None
-    serapan: Decimal | None
-    alasan: Alasan | None
-    asal: Asal
-    terisi: int
-    banyak: int
-    kosong: tuple[str, ...] = ()
-    catatan: tuple[RealisasiAnggaran, ...] = ()
-
-    def __str__(self) -> str:
-        if self.serapan is None:
-            return f"— ({self.alasan.kalimat if self.alasan else ''})"
-        return format_persen(self.serapan)
-
-    @property
-    def langkah(self) -> tuple[Langkah, ...]:
-        """How the figure came about, step by step, in Indonesian."""
-        return tuple(self._steps())
-
-    def explain(self) -> str:
-        """The formula with the numbers put in, and where they come from, in Indonesian.
-
-        >>> from sakip import PohonKinerja, Program
-        >>> pohon = PohonKinerja("Dinas Contoh")
-        >>> _ = pohon.add(Program("P1", nama="Rehabilitasi Sosial", pagu={"2025": 300_000_000}))
-        >>> rekap = compute_serapan(pohon, [RealisasiAnggaran("P1", "2025-TW1", 75_000_000)], "2025-TW1")
-        >>> print(rekap["P1"].explain())
-        Serapan = realisasi anggaran ÷ pagu × 100
-                = Rp75.000.000 ÷ Rp300.000.000 × 100
-                = 25,00 %
-        Pagu: Rp300.000.000, pagu Tahun 2025 (untuk Triwulan I Tahun 2025 tidak tercetak pagu).
-        Realisasi: Rp75.000.000, tercatat pada simpul ini untuk Triwulan I Tahun 2025.
-        """
-        return "\n".join(step.teks for step in self.langkah)
-
-    def to_record(self) -> dict[str, object]:
-        """The row as one flat record; figures stay exact, a missing one is None."""
-        return {
-            "id_simpul": self.id,
-            "uraian": self.nama,
-            "periode": str(self.periode),
-            "pagu": self.pagu,
-            "periode_pagu": "" if self.periode_pagu is None else str(self.periode_pagu),
-            "realisasi": self.realisasi,
-            "serapan": self.serapan,
-            "alasan": "" if self.alasan is None else self.alasan.value,
-            "asal": self.asal,
-            "terisi": self.terisi,
-            "banyak": self.banyak,
-            "kosong": "; ".join(self.kosong),
-        }
-
-    def _steps(self) -> Iterator[Langkah]:
-        if self.serapan is None or self.realisasi is None or self.pagu is None:
-            kalimat = self.alasan.kalimat if self.alasan else ""
-            yield Langkah("alasan", f"Serapan tidak dihitung: {kalimat}.")
-        else:
-            numbers = f"{format_uang(self.realisasi)} ÷ {format_uang(self.pagu)} × 100"
-            result = f"{format_persen(self.serapan)}{note_rounding(self.serapan)}"
-            yield Langkah("rumus", "Serapan = realisasi anggaran ÷ pagu × 100")
-            yield Langkah("angka", f"        = {numbers}")
-            yield Langkah("hasil", f"        = {result}", self.serapan)
-        yield self._pagu_step()
-        yield from self._realisasi_steps()
-
-    def _pagu_step(self) -> Langkah:
-        if self.pagu is None or self.periode_pagu is None:
-            return Langkah("pagu", "Pagu: tidak ada atau tidak terbaca.")
-        words = f"Pagu: {format_uang(self.pagu)}, pagu {self.periode_pagu.label}"
-        if self.periode_pagu != self.periode:
-            words += f" (untuk {self.periode.label} tidak tercetak pagu)"
-        if self.pagu_asal == "bawah":
-            which = " yang ada realisasinya" if self.kosong and self.asal == "bawah" else ""
-            words += f", jumlah pagu {_TERDEKAT}{which}"
-        if self.pagu < 0:
-            words += ". Pagu negatif tidak dipakai sebagai pembagi"
-        return Langkah("pagu", f"{words}.", Decimal(self.pagu))
-
-    def _realisasi_steps(self) -> Iterator[Langkah]:
-        number = None if self.realisasi is None else Decimal(self.realisasi)
-        yield Langkah("realisasi", f"Realisasi: {self._source()}.", number)
-        if self.asal == "simpul" and not _layout(self.periode, _periods(self.catatan)).penuh:
-            yield Langkah("cakupan", f"Catatan itu belum mencakup seluruh {self.periode.label}.")
-        if self.kosong:
-            names = ", ".join(self.kosong)
-            yield Langkah(
-                "cakupan",
-                f"Terisi: {self.terisi} dari {self.banyak} {_TERDEKAT}; kosong atau belum lengkap: {names}.",
-            )
-
-    def _source(self) -> str:
-        """Where the realisasi comes from, in words."""
-        printed = ", ".join(f"{item.periode} {_printed(item)}" for item in self.catatan)
-        if self.realisasi is None:
-            if printed:
-                return f"catatan pada simpul ini tidak dapat dipakai ({printed})"
-            return "tidak dijumlahkan" if self.terisi else "tidak ada"
-        amount = format_uang(self.realisasi)
-        if self.asal == "bawah":
-            return f"{amount}, jumlah realisasi {_TERDEKAT}"
-        if self.catatan[0].periode == self.periode:
-            return f"{amount}, tercatat pada simpul ini untuk {self.periode.label}"
-        return f"{amount}, jumlah catatan pada simpul ini ({printed})"
-
-
-def _printed(item: RealisasiAnggaran) -> str:
-    return f'"{item.teks}"' if item.jumlah is None else format_uang(item.jumlah)
-
-
-@attrs.frozen
-class RekapSerapan(Mapping[str, BarisSerapan]):
-    """The serapan of a whole tree, for one period and one version of the plan.
-
-    Indexable by the id of a node, in tree order; printable as a table.
-
-    Attributes:
-        periode: The period.
-        versi: The version of the plan; None stands for the one in force.
-        kosong: What was done where a part of a sum has no realisasi.
-        baris: One row for each component, and for each other node that has
-            components below it, or spending at it or below it.
-        temuan: What is wrong with the records of spending.
-
-    >>> from sakip import Kegiatan, PohonKinerja, SubKegiatan
-    >>> pohon = PohonKinerja("Dinas Contoh")
-    >>> _ = pohon.add(Kegiatan("K1", nama="Rehabilitasi", pagu={"2025": 100_000_000}))
-    >>> _ = pohon.add(SubKegiatan("S1", nama="Sandang", pagu={"2025": 60_000_000}), under="K1")
-    >>> _ = pohon.add(SubKegiatan("S2", nama="Permakanan", pagu={"2025": 40_000_000}), under="K1")
-    >>> print(compute_serapan(pohon, [RealisasiAnggaran("S1", "2025", 45_000_000)], 2025, kosong="lewati"))
-    Id  Nama                  Pagu     Realisasi                           Serapan  Terisi
-    ──  ────────────  ────────────  ────────────  ────────────────────────────────  ──────
-    K1  Rehabilitasi  Rp60.000.000  Rp45.000.000                           75,00 %     1/2
-    S1  Sandang       Rp60.000.000  Rp45.000.000                           75,00 %     1/1
-    S2  Permakanan    Rp40.000.000                — (belum ada realisasi anggaran)     0/1
-    """
-
-    periode: Periode
-    versi: str | None
-    kosong: Kekosongan
-    baris: tuple[BarisSerapan, ...]
-    temuan: tuple[Temuan, ...] = ()
-    _index: dict[str, BarisSerapan] = attrs.field(init=False, repr=False, eq=False, hash=False)
-
-    @_index.default
-    def _make_index(self) -> dict[str, BarisSerapan]:
-        return {row.id: row for row in self.baris}
-
-    def __getitem__(self, id: str) -> BarisSerapan:
-        try:
-            return self._index[id]
-        except (KeyError, TypeError):
-            raise TidakAdaError("simpul", str(id), f"the serapan of {self.periode}") from None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._index)
-
-    def __len__(self) -> int:
-        return len(self.baris)
-
-    def to_records(self) -> list[dict[str, object]]:
-        """The rows as flat records, for a data frame or a file."""
-        return [row.to_record() for row in self.baris]
-
-    def __str__(self) -> str:
-        rows = [
-            (
-                row.id,
-                row.nama,
-                "" if row.pagu is None else format_uang(row.pagu),
-                "" if row.realisasi is None else format_uang(row.realisasi),
-                str(row),
-                f"{row.terisi}/{row.banyak}",
-            )
-            for row in self.baris
-        ]
-        header = ("Id", "Nama", "Pagu", "Realisasi", "Serapan", "Terisi")
-        return render_tabel(header, rows, lebar=(0, 48), kanan=(2, 3, 4, 5))
-
-
-# --- what is recorded at one node ---------------------------------------------
-
-
-@functools.lru_cache(maxsize=4096)
-def _days(periode: Periode) -> tuple[int, int]:
-    """The first and the last day, as numbers."""
-    return periode.mulai.toordinal(), periode.akhir.toordinal()
-
-
-def _place(periode: Periode) -> tuple[int, int]:
-    """Where a period stands among others: as `Periode` sorts, and fast."""
-    first, last = _days(periode)
-    return first, -last
-
-
-@functools.lru_cache(maxsize=4096)
-def _is_within(part: Periode, whole: Periode) -> bool:
-    return _days(whole)[0] <= _days(part)[0] and _days(part)[1] <= _days(whole)[1]
-
-
-@attrs.frozen
-class _Letak:
-    """How periods lie within a longer one: whether two overlap, and whether they fill it."""
-
-    tumpang_tindih: bool
-    penuh: bool
-
-
-@functools.lru_cache(maxsize=4096)
-def _layout(whole: Periode, parts: frozenset[Periode]) -> _Letak:
-    days = sorted(_days(part) for part in parts)
-    overlap = any(after[0] <= before[1] for before, after in itertools.pairwise(days))
-    first, last = _days(whole)
-    return _Letak(overlap, not overlap and sum(end - begin + 1 for begin, end in days) == last - first + 1)
-
-
-def _periods(records: Iterable[RealisasiAnggaran]) -> frozenset[Periode]:
-    return frozenset(item.periode for item in records)
-
-
-@attrs.frozen
-class _Catatan:
-    """The spending recorded at one node: an amount, or the reason why it can't be used."""
-
-    jumlah: int | None
-    alasan: Alasan | None
-    isi: tuple[RealisasiAnggaran, ...]
-    temuan: tuple[Temuan, ...]
-
-
-def _read(tempat: Tempat, records: Iterable[RealisasiAnggaran], when: Periode) -> _Catatan:
-    """What the records of one node, all of them within the period, say of it."""
-    by_period: dict[Periode, list[RealisasiAnggaran]] = {}
-    for item in sorted(records, key=_sort_key):
-        by_period.setdefault(item.periode, []).append(item)
-    found = [item for same in by_period.values() for item in _check_record(tempat, same)]
-    exact = by_period.pop(when, [])
-    parts = [item for same in by_period.values() for item in same]
-    if not exact:
-        return _add_up(tempat, parts, when, found)
-    reason = _fault(exact)
-    if reason is not None:
-        return _Catatan(None, reason, tuple(exact), tuple(found))
-    found.extend(_compare_parts(tempat, exact[0].jumlah or 0, parts, when))
-    return _Catatan(exact[0].jumlah, None, tuple(exact), tuple(found))
-
-
-def _sort_key(item: RealisasiAnggaran) -> tuple[tuple[int, int], bool, int, str]:
-    return _place(item.periode), item.jumlah is None, item.jumlah or 0, item.teks
-
-
-def _check_record(tempat: Tempat, same: list[RealisasiAnggaran]) -> Iterator[Temuan]:
-    """The findings on the records of one period."""
-    first = same[0]
-    if len(same) > 1:
-        yield SERAPAN_GANDA.temuan(tempat, periode=str(first.periode), banyak=len(same))
-    elif first.jumlah is None:
-        yield SERAPAN_TAK_TERBACA.temuan(tempat, periode=str(first.periode), teks=first.teks)
-
-
-def _fault(records: list[RealisasiAnggaran]) -> Alasan | None:
-    """Why records can't be added up, their periods apart."""
-    if len(_periods(records)) < len(records):
-        return Alasan.REALISASI_GANDA
-    return Alasan.SERAPAN_TAK_TERBACA if any(item.jumlah is None for item in records) else None
-
-
-def _add_up(tempat: Tempat, parts: list[RealisasiAnggaran], when: Periode, found: list[Temuan]) -> _Catatan:
-    """The sum of shorter periods, where no two of them overlap."""
-    letak = _layout(when, _periods(parts))
-    reason = _fault(parts)
-    if letak.tumpang_tindih:
-        reason = Alasan.REALISASI_GANDA
-        found.append(SERAPAN_TUMPANG_TINDIH.temuan(tempat, periode=str(when), bagian=_join_names(parts)))
-    if reason is not None:
-        return _Catatan(None, reason, tuple(parts), tuple(found))
-    if not letak.penuh:
-        found.append(SERAPAN_BELUM_LENGKAP.temuan(tempat, periode=str(when), bagian=_join_names(parts)))
-    return _Catatan(sum(item.jumlah or 0 for item in parts), None, tuple(parts), tuple(found))
-
-
-def _compare_parts(
-    tempat: Tempat, jumlah: int, parts: list[RealisasiAnggaran], when: Periode
-) -> Iterator[Temuan]:
-    """A period's own amount beside the sum of its parts.
-
-    Parts that leave something out may sum to less; parts that can't be added up say nothing.
-    """
-    letak = _layout(when, _periods(parts))
-    if not parts or letak.tumpang_tindih or _fault(parts) is not None:
-        return
-    total = sum(item.jumlah or 0 for item in parts)
-    if total > jumlah or (letak.penuh and total != jumlah):
-        yield SERAPAN_BAGIAN_BERBEDA.temuan(
-            tempat,
-            periode=str(when),
-            tercatat=jumlah,
-            bagian=_join_names(parts),
-            jumlah=total,
-            selisih=jumlah - total,
-        )
-
-
-def _join_names(records: list[RealisasiAnggaran]) -> str:
-    """The periods of records, each once, in order."""
-    return ", ".join(dict.fromkeys(str(item.periode) for item in records))
-
-
-# --- from the leaves to the roots ---------------------------------------------
 
 
 @attrs.define
@@ -547,10 +109,13 @@ class _Hitung:
         self.records = records
         self.when = when
         self.kosong = kosong
-        self.uang: dict[Periode, Uang] = {basis: printed_pagu(pohon, basis, versi) for basis in _bases(when)}
+        self.uang: dict[Periode, Uang] = {
+            basis: printed_pagu(pohon, basis, versi, when.akhir) for basis in _bases(when)
+        }
         self.naik: dict[str, _Jumlah] = {}
         self.baris: dict[str, BarisSerapan] = {}
         self.temuan: dict[str, list[Temuan]] = {}
+        self.kurang: dict[str, tuple[Periode, ...]] = {}
 
     def rekap(self, versi: str | None) -> RekapSerapan:
         order = list(self.pohon)
@@ -559,7 +124,20 @@ class _Hitung:
         rows = tuple(self.baris[item.id] for item in order if item.id in self.baris)
         unknown = _check_unknown(self.records, self.pohon)
         found = [temuan for item in order for temuan in self.temuan.get(item.id, ())]
-        return RekapSerapan(self.when, versi, self.kosong, rows, (*unknown, *found))
+        uncovered = self._check_cover([item.id for item in order if item.id in self.kurang])
+        return RekapSerapan(self.when, versi, self.kosong, rows, (*unknown, *found, *uncovered))
+
+    def _check_cover(self, ids: list[str]) -> Iterator[Temuan]:
+        """One finding for the whole tree: in mid-year it would be the same at every node."""
+        if not ids:
+            return
+        groups: dict[tuple[Periode, ...], list[str]] = {}
+        for id in ids:
+            groups.setdefault(self.kurang[id], []).append(id)
+        words = (f"{join_periods(left)} ({_some(nodes)})" for left, nodes in groups.items())
+        yield SERAPAN_BELUM_LENGKAP.temuan(
+            Tempat(nama=self.pohon.nama), periode=str(self.when), banyak=len(ids), kurang="; ".join(words)
+        )
 
     def _visit(self, item: AnySimpul) -> None:
         below = _Jumlah()
@@ -573,10 +151,12 @@ class _Hitung:
                 self._enter(item, None, below, below.pagu)
             return
         place = Tempat(simpul=item.id, nama=item.label)
-        own = None if records is None else _read(place, records, self.when)
+        own = None if records is None else read_catatan(place, records, self.when)
         printed = self._printed(item.id) if is_component else below.pagu or {}
         angka, pagu = self._enter(item, own, below, printed)
         self.naik[item.id] = self._pass_up(item, angka, (printed, pagu), below)
+        if own is not None and own.kurang:
+            self.kurang[item.id] = own.kurang
         found = [*(own.temuan if own else ()), *self._check(place, own, below)]
         if is_component:
             found.extend(self._check_over(place, angka, printed))
@@ -589,7 +169,7 @@ class _Hitung:
         return {basis: pagu.jumlah for basis, pagu in found if pagu is not None}
 
     def _enter(
-        self, item: AnySimpul, own: _Catatan | None, below: _Jumlah, printed: _Uang
+        self, item: AnySimpul, own: Catatan | None, below: _Jumlah, printed: _Uang
     ) -> tuple[_Angka, _Uang]:
         """Make the row of a node; give its realisasi and the pagu that belongs to it."""
         angka = self._from_below(item, below) if own is None else _from_own(own)
@@ -651,7 +231,7 @@ class _Hitung:
             pagu_ada=pagu if has else None,
         )
 
-    def _check(self, tempat: Tempat, own: _Catatan | None, below: _Jumlah) -> Iterator[Temuan]:
+    def _check(self, tempat: Tempat, own: Catatan | None, below: _Jumlah) -> Iterator[Temuan]:
         """What is recorded at a node beside the sum below; a sum that leaves some out may be less."""
         if own is None or own.jumlah is None or not below.ada:
             return
@@ -679,6 +259,16 @@ class _Hitung:
             )
 
 
+_TERSEBUT = 5
+"""How many nodes of one kind a finding names."""
+
+
+def _some(ids: list[str]) -> str:
+    """How many nodes there are, and the first of them."""
+    more = ", …" if len(ids) > _TERSEBUT else ""
+    return f"{format_angka(len(ids))} simpul: {', '.join(ids[:_TERSEBUT])}{more}"
+
+
 def _bases(when: Periode) -> tuple[Periode, ...]:
     """The periods whose pagu may be used, the period itself first."""
     if when.jenis in (JenisPeriode.TAHUN, JenisPeriode.RENTANG):
@@ -686,7 +276,7 @@ def _bases(when: Periode) -> tuple[Periode, ...]:
     return when, Periode(when.tahun)
 
 
-def _from_own(own: _Catatan) -> _Angka:
+def _from_own(own: Catatan) -> _Angka:
     if own.jumlah is None:
         return _Angka(None, own.alasan, "", 0, 1)
     return _Angka(own.jumlah, None, "simpul", 1, 1)
@@ -711,7 +301,7 @@ def _divide(angka: _Angka, pagu: int | None) -> Decimal | Alasan:
 
 def _check_unknown(records: Mapping[str, list[RealisasiAnggaran]], pohon: PohonKinerja) -> Iterator[Temuan]:
     for id in sorted(set(records) - {item.id for item in pohon}):
-        for periode in sorted(_periods(records[id]), key=_place):
+        for periode in sorted(periods(records[id]), key=order_key):
             yield SERAPAN_TANPA_SIMPUL.temuan(Tempat(simpul=id), periode=str(periode), simpul=id)
 
 
@@ -741,13 +331,14 @@ def compute_serapan(
         realisasi: The spending; records of other periods are passed over.
         periode: The period.
         versi: The version of the plan, such as ``murni``; without it, for each
-            node the version in force at the end of the period that the pagu is for.
+            node the version in force at the end of the period, be it that of its year.
         kosong: What is done where a part of a sum has no realisasi: ``tolak``
             gives a reason, ``lewati`` leaves it out, and its pagu with it.
 
     Returns:
         The rows in tree order, and what is wrong with the records: first those of
-        nodes that the tree does not have, then in tree order.
+        nodes that the tree does not have, then in tree order, and last in one finding
+        what no record covers of a period that was added up.
 
     Raises:
         PeriodeError: It names no period.
@@ -773,6 +364,6 @@ def compute_serapan(
     for item in realisasi:
         if not isinstance(item, RealisasiAnggaran):
             raise TipeError(type(item).__name__, "pass RealisasiAnggaran, one for each node and period")
-        if _is_within(item.periode, when):
+        if is_within(item.periode, when):
             records.setdefault(item.simpul, []).append(item)
     return _Hitung(pohon, records, when, versi, choice).rekap(versi)

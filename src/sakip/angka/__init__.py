@@ -22,6 +22,7 @@ from sakip.angka._bilangan import (
     parse_rupiah,
     scan_rupiah,
     to_decimal,
+    to_finite,
     to_optional_decimal,
 )
 from sakip.angka._isian import (
@@ -86,6 +87,7 @@ __all__ = [
     "scan_rupiah",
     "settle",
     "to_decimal",
+    "to_finite",
     "to_isian",
     "to_optional_decimal",
 ]

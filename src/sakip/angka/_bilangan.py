@@ -319,6 +319,19 @@ def to_decimal(nilai: Decimal | int | str) -> Decimal:
     return _bounded(Decimal(nilai), str(nilai))
 
 
+def to_finite(nilai: Decimal | int | str) -> Decimal:
+    """Like `to_decimal`, and a finite `Decimal` is taken with whatever digits it was computed to.
+
+    Raises:
+        TipeError: A float, a bool, another type.
+        AngkaError: Not finite, or text that is no number.
+
+    >>> to_finite(Decimal("1E-40")), to_finite("93,59")
+    (Decimal('1E-40'), Decimal('93.59'))
+    """
+    return nilai if isinstance(nilai, Decimal) and nilai.is_finite() else to_decimal(nilai)
+
+
 def to_optional_decimal(nilai: Decimal | int | str | None) -> Decimal | None:
     """Like `to_decimal`, and None stays None.
 

@@ -95,7 +95,7 @@ def format_tanggal(tanggal: dt.date) -> str:
     >>> format_tanggal(dt.date(2025, 1, 7))
     '7 Januari 2025'
     """
-    return f"{tanggal.day} {_BULAN[tanggal.month - 1]} {tanggal.year}"
+    return f"{tanggal.day} {_BULAN[tanggal.month - 1]} {tanggal.year:04d}"
 
 
 def nama_bulan(bulan: int) -> str:

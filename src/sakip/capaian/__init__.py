@@ -6,6 +6,7 @@ from sakip.capaian._baris import BarisCapaian, Rincian
 from sakip.capaian._beda import BarisBeda, BedaLaporan, compare_laporan
 from sakip.capaian._gabung import Bagian, CaraGabung, Gabungan, combine_capaian
 from sakip.capaian._gulung import CapaianSimpul, LaporanSimpul, roll_up
+from sakip.capaian._hemat import BarisEfisiensi, LaporanEfisiensi, compare_serapan
 from sakip.capaian._hitung import compute_capaian
 from sakip.capaian._kemenkeu import (
     BOBOT_KUALITAS,
@@ -38,6 +39,7 @@ __all__ = [
     "Bagian",
     "BarisBeda",
     "BarisCapaian",
+    "BarisEfisiensi",
     "BarisTahun",
     "BedaLaporan",
     "Cakupan",
@@ -47,6 +49,7 @@ __all__ = [
     "CaraPeriode",
     "Gabungan",
     "LaporanCapaian",
+    "LaporanEfisiensi",
     "LaporanSimpul",
     "LaporanTahun",
     "Pembanding",
@@ -57,6 +60,7 @@ __all__ = [
     "check_target_periode",
     "combine_capaian",
     "compare_laporan",
+    "compare_serapan",
     "compare_tahun",
     "compute_capaian",
     "compute_k3",

@@ -8,7 +8,7 @@ from decimal import Decimal
 import attrs
 
 from sakip.alasan import Alasan
-from sakip.angka import Angka, Isian, format_angka, format_tanggal, round_half_up
+from sakip.angka import Angka, Isian, clean_satuan, format_angka, format_tanggal, round_half_up
 from sakip.capaian._waktu import Cakupan, CaraPeriode, Pembanding
 from sakip.kebijakan import Capaian, Langkah
 from sakip.model import MURNI, AnySimpul, Indikator, Jabatan, Realisasi, Target
@@ -23,10 +23,13 @@ class Rincian:
     Attributes:
         cakupan: Which stretch of the year was measured.
         pembanding: Which target it was compared with.
+        nilai: What was reached, or why there is nothing that could be compared.
         bahan: The measurements that the realisasi rests on.
         kosong: The periods that were planned and not filled.
         bagian_target: The targets that the target is made of, where it is made of several.
         cara: How periods were put together; None where nothing had to be.
+        sebagian: Whether gaps were passed over in a sum: then realisasi and target
+            are both those of the periods that were filled.
 
     >>> Rincian().banyak
     0
@@ -34,10 +37,17 @@ class Rincian:
 
     cakupan: Cakupan = Cakupan.PERIODE
     pembanding: Pembanding = Pembanding.PERIODE
+    nilai: Isian | Alasan = Alasan.BELUM_ADA_REALISASI
     bahan: tuple[Realisasi, ...] = ()
     kosong: tuple[Periode, ...] = ()
     bagian_target: tuple[Target, ...] = ()
     cara: CaraPeriode | None = None
+    sebagian: bool = False
+
+    @property
+    def utuh(self) -> Isian | Alasan:
+        """What was reached over the whole stretch: a sum with a gap is none."""
+        return Alasan.PERIODE_BELUM_LENGKAP if self.sebagian else self.nilai
 
     @property
     def terisi(self) -> int:
@@ -58,7 +68,8 @@ class BarisCapaian:
         simpul: The node that it stands at.
         indikator: The indikator.
         target: The planned value that was used, with its version; None where there is none.
-        realisasi: The measurement that was used; None where there is none, or several.
+        realisasi: The measurement of the period itself; None where there is none, or where
+            the figure is made of other periods.
         capaian: The comparison, with its policy.
         jabatan: The post that owns the node; None where none is assigned.
         periode: The period.
@@ -117,13 +128,19 @@ class BarisCapaian:
         if len(self.rincian.bagian_target) > 1 and self.rincian.cara is not None:
             parts = _list(f"{item.periode.label} {item}" for item in self.rincian.bagian_target)
             yield Langkah("target", f"Target dihimpun dari {parts}.")
+        if self.rincian.sebagian:
+            teks = "Ada periode yang dilewati: target dan realisasi hanya dari periode yang terisi."
+            yield Langkah("target", teks)
         if self.rincian.cara is not None:
             yield Langkah("agregasi", f"Cara menghimpun periode: {self.rincian.cara.teks}.")
         if self.realisasi is not None and self.realisasi.masukan.has_parts:
             yield Langkah("realisasi", f"Realisasi = {self._rumus_words(self.realisasi)}")
         if self.realisasi is None and self.rincian.bahan:
             parts = _list(f"{item.periode.label} {_measured(item)}" for item in self.rincian.bahan)
-            yield Langkah("realisasi", f"Realisasi {shown(self.capaian.realisasi)} dihimpun dari {parts}.")
+            if isinstance(self.rincian.nilai, Alasan):
+                yield Langkah("realisasi", f"Yang terisi: {parts}.")
+            else:
+                yield Langkah("realisasi", f"Realisasi {shown(self.rincian.nilai)} dihimpun dari {parts}.")
         if self.rincian.kosong:
             gaps = _list(item.label for item in self.rincian.kosong)
             yield Langkah(
@@ -134,11 +151,17 @@ class BarisCapaian:
         target = self.target
         if target is None:
             return ""
-        version = "" if target.versi == MURNI else f", versi {target.versi}"
+        version = f", versi {target.versi}" if self._has_versions(target) else ""
         since = "" if target.berlaku is None else f", berlaku {format_tanggal(target.berlaku)}"
         reach = {Pembanding.KUMULATIF: " (sampai dengan periode itu)", Pembanding.TAHUN: " (target tahun)"}
         kind = reach.get(self.rincian.pembanding, "")
         return f"Target {target.periode.label}{kind}{version}{since}: {shown(target.nilai)}"
+
+    def _has_versions(self, target: Target) -> bool:
+        """Whether a target needs its version said: it is no first plan, or not the only one."""
+        times = {target.periode, *(item.periode for item in self.rincian.bagian_target)}
+        versions = {item.versi for item in self.indikator.target if item.periode in times}
+        return target.versi != MURNI or len(versions) > 1
 
     def _rumus_words(self, realisasi: Realisasi) -> str:
         rumus = self.indikator.rumus or implied_rumus(self.indikator, self.target)
@@ -197,12 +220,22 @@ def _measured(item: Realisasi) -> str:
 
 def implied_rumus(indikator: Indikator, target: Target | None) -> Persen | None:
     """Numerator and denominator of what is measured in percent can mean one thing only."""
-    return Persen() if unit_of(indikator, target).startswith("%") else None
+    return Persen() if clean_satuan(unit_of(indikator, target)) == "%" else None
 
 
 def unit_of(indikator: Indikator, target: Target | None) -> str:
-    printed: str = "" if target is None else getattr(target.nilai, "satuan", "")
-    return printed or indikator.satuan
+    """The unit that a target prints, else that of the indikator, else that of its first target with one."""
+    return (
+        printed_unit(target)
+        or indikator.satuan
+        or next(filter(None, map(printed_unit, indikator.target)), "")
+    )
+
+
+def printed_unit(target: Target | None) -> str:
+    """The unit that stands beside a target."""
+    unit: str = "" if target is None else getattr(target.nilai, "satuan", "")
+    return unit
 
 
 def shown(isian: Isian) -> str:

@@ -10,7 +10,7 @@ from typing import Self
 import attrs
 
 from sakip.alasan import Alasan, Kekosongan
-from sakip.angka import KONTEKS, format_angka, round_half_up, to_optional_decimal
+from sakip.angka import KONTEKS, PRESISI, format_angka, round_half_up, to_optional_decimal
 from sakip.kebijakan import Langkah
 from sakip.pilihan import to_enum
 
@@ -40,9 +40,19 @@ class CaraGabung(enum.Enum):
         return member
 
 
-def _to_nilai(nilai: Decimal | int | str | None) -> Decimal | None:
-    """A computed figure as it is, however small; what a caller types is checked."""
-    return nilai if isinstance(nilai, Decimal) and nilai.is_finite() else to_optional_decimal(nilai)
+_TERJAUH = 10 * PRESISI
+"""The farthest from one, in powers of ten, that a computed figure may be."""
+
+
+def to_nilai(nilai: Decimal | int | str | None) -> Decimal | None:
+    """A computed figure as it is, however small; what a caller types is checked.
+
+    >>> to_nilai(Decimal("1E-40")), to_nilai("94,03")
+    (Decimal('1E-40'), Decimal('94.03'))
+    """
+    if isinstance(nilai, Decimal) and nilai.is_finite() and abs(nilai.adjusted()) <= _TERJAUH:
+        return nilai
+    return to_optional_decimal(nilai)
 
 
 @attrs.frozen
@@ -60,7 +70,7 @@ class Bagian:
     """
 
     id: str
-    nilai: Decimal | None = attrs.field(converter=_to_nilai)
+    nilai: Decimal | None = attrs.field(converter=to_nilai)
     alasan: Alasan | None = None
     bobot: Decimal | None = attrs.field(default=None, converter=to_optional_decimal)
 
@@ -113,10 +123,10 @@ class Gabungan:
         parts = "; ".join(self._part(item) for item in self.bagian if item.nilai is not None)
         if parts:
             steps.append(Langkah("bagian", f"Bagian: {parts}."))
-        steps += [
-            Langkah("kurang", f"Tidak dihitung: {item.id} ({item.alasan.kalimat if item.alasan else ''}).")
-            for item in self.kurang
-        ]
+        steps += [Langkah("kurang", f"Tidak dihitung: {_left_out(item)}.") for item in self.kurang]
+        if self.alasan is Alasan.BOBOT_TIDAK_ADA:
+            names = ", ".join(item.id for item in self.bagian if not _is_weighed(item))
+            steps.append(Langkah("bobot", f"Tanpa bobot: {names}."))
         if self.nilai is not None:
             steps.append(Langkah("hasil", f"Hasil: {_short(self.nilai)} %.", self.nilai))
         elif self.alasan is not None:
@@ -138,6 +148,15 @@ class Gabungan:
         Hasil: 94,87 %.
         """
         return "\n".join(step.teks for step in self.langkah)
+
+
+def _left_out(item: Bagian) -> str:
+    return item.id if item.alasan is None else f"{item.id} ({item.alasan.kalimat})"
+
+
+def _is_weighed(item: Bagian) -> bool:
+    """Whether a part has a weight that a weight can be."""
+    return item.bobot is not None and item.bobot >= 0
 
 
 def _short(nilai: Decimal) -> str:
@@ -180,7 +199,7 @@ def combine_capaian(
 
 def _compute(cara: CaraGabung, kosong: Kekosongan, parts: Sequence[Bagian]) -> Decimal | Alasan:
     weighted = cara is CaraGabung.TERTIMBANG
-    if weighted and any(item.bobot is None or item.bobot < 0 for item in parts):
+    if weighted and not all(_is_weighed(item) for item in parts):
         return Alasan.BOBOT_TIDAK_ADA
     values = [(item.nilai, item.bobot or Decimal(0)) for item in parts if item.nilai is not None]
     if not values:
@@ -199,6 +218,9 @@ def _compute(cara: CaraGabung, kosong: Kekosongan, parts: Sequence[Bagian]) -> D
 
 
 def _mean(values: Sequence[tuple[Decimal, Decimal]]) -> Decimal | Alasan:
+    counted = [nilai for nilai, bobot in values if bobot]
+    if counted and min(counted) == max(counted):
+        return counted[0]  # exactly, without the noise of a division
     total, weight = Decimal(0), Decimal(0)
     for nilai, bobot in sorted(values):  # in one order, so that the order of the parts never matters
         total = KONTEKS.fma(nilai, bobot, total)

@@ -11,7 +11,7 @@ from sakip.alasan import Alasan, Kekosongan
 from sakip.angka import to_decimal
 from sakip.capaian._baris import BarisCapaian
 from sakip.capaian._gabung import Bagian, CaraGabung, Gabungan, combine_capaian
-from sakip.capaian._laporan import LaporanCapaian, records_to_csv
+from sakip.capaian._laporan import LaporanCapaian, check_known, records_to_csv
 from sakip.errors import ModelError, TidakAdaError
 from sakip.kebijakan import Kebijakan, Langkah
 from sakip.model import AnySimpul, Jabatan
@@ -152,7 +152,7 @@ class LaporanSimpul:
         return len(self.baris)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._index
+        return isinstance(id, str) and id in self._index
 
     def to_records(self) -> list[dict[str, object]]:
         """The nodes as flat records, for a data frame or a file."""
@@ -213,13 +213,15 @@ def roll_up(
         laporan: The capaian of its indikator, in one period.
         indikator: How several indikator of one node become one figure.
         anak: How the nodes directly below become one figure; None leaves it open.
-        bobot: Weights by id of indikator and node, for ``tertimbang``.
+        bobot: Weights by id of indikator and node, for ``tertimbang``. A part without one
+            leaves no figure; the explanation names it.
         iku: Whether only a node's Indikator Kinerja Utama count; one that has none of them
             is a node without indikator.
         kosong: What is done where a part has no number: ``lewati`` or ``tolak``.
 
     Raises:
         ModelError: The report has several periods; an unknown way.
+        TidakAdaError: A weight of what is neither an indikator nor a node of the tree.
 
     >>> from sakip import CSF, Indikator, Outcome, PohonKinerja, Realisasi, compute_capaian
     >>> pohon = PohonKinerja("Dinas Contoh")
@@ -240,11 +242,13 @@ def roll_up(
         {id: to_decimal(nilai) for id, nilai in (bobot or {}).items()},
         to_enum(Kekosongan, kosong, "roll_up", "kosong"),
     )
+    nodes = list(pohon)
+    known = {node.id for node in nodes} | {item.id for node in nodes for item in node.indikator}
+    check_known("indikator atau simpul", gulung.bobot, known, f"the tree {pohon.nama!r}")
     own: dict[str, list[BarisCapaian]] = {}
     for row in laporan:
         if row.indikator.iku or not iku:
             own.setdefault(row.simpul.id, []).append(row)
-    nodes = list(pohon)
     made: dict[str, CapaianSimpul] = {}
     paths: dict[str, tuple[str, ...]] = {}
     below: dict[str, list[str]] = {}

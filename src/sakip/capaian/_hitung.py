@@ -6,21 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+import attrs
+
 from sakip.alasan import Alasan, Kekosongan
-from sakip.angka import Angka, Isian, Kosong
+from sakip.angka import Angka, Isian, Kosong, convert_satuan, round_half_up, settle
 from sakip.capaian._baris import BarisCapaian, Rincian, implied_rumus, shown, unit_of
+from sakip.capaian._cara import choose_cara
+from sakip.capaian._himpun import Terhimpun, Terukur, gather, group_filled, reach, within
 from sakip.capaian._laporan import LaporanCapaian
+from sakip.capaian._target import Rencana, has_own_targets, plan
 from sakip.capaian._temuan import REALISASI_GANDA, REALISASI_TAHUN_BERBEDA, REALISASI_TANPA_INDIKATOR
-from sakip.capaian._waktu import (
-    Cakupan,
-    CaraPeriode,
-    Pembanding,
-    Terhimpun,
-    choose_cara,
-    gather,
-    list_window,
-    plan,
-)
+from sakip.capaian._waktu import Cakupan, CaraPeriode, Pembanding, list_window
 from sakip.kebijakan import LKJIP, Capaian, Kebijakan, Polaritas, Rujukan
 from sakip.model import AnySimpul, Indikator, Realisasi, Target
 from sakip.periode import JenisPeriode, Periode, to_periode
@@ -29,8 +25,7 @@ from sakip.pohon import PohonKinerja
 from sakip.rumus import Indeks, Predikat, Rumus
 from sakip.temuan import Tempat, Temuan
 
-Terukur = Mapping[Periode, list[Realisasi]]
-"""The measurements of one indikator, by period."""
+KOSONG = Kosong()
 
 
 def compute_capaian(
@@ -65,7 +60,9 @@ def compute_capaian(
             to its end (``kumulatif``), or that of the year (``tahun``); by default
             the one that the cakupan asks for.
         kosong: What is done where a planned period is not filled: ``tolak`` gives a
-            reason, ``lewati`` rests the figure on the periods there are.
+            reason, ``lewati`` rests the figure on the periods there are. A sum over
+            fewer periods is compared with the targets of these alone; where they
+            have none, or where another stretch is the target, it has a reason.
 
     Returns:
         One row for each indikator and period, in tree order. A figure that can't be
@@ -73,6 +70,7 @@ def compute_capaian(
 
     Raises:
         PeriodeError: It names no period.
+        TipeError: It is no period at all.
         ModelError: An unknown cakupan, pembanding or kosong.
         TargetNolError: A target is zero and the policy asks for an error.
 
@@ -92,7 +90,8 @@ def compute_capaian(
     <BLANKLINE>
     1 dari 1 indikator terhitung.
     """
-    measured = _by_indikator(realisasi)
+    listed = list(realisasi)
+    measured = group_filled(listed)
     hitung = _Hitung(
         pohon,
         kebijakan or pohon.kebijakan or LKJIP,
@@ -108,12 +107,12 @@ def compute_capaian(
         for item in simpul.indikator
         for when in times
     ]
-    temuan = [*_check(pohon, measured, times), *hitung.temuan]
+    temuan = [*_check(pohon, listed, measured, times), *hitung.temuan]
     return LaporanCapaian(pohon.nama, times, hitung.kebijakan, tuple(rows), tuple(temuan))
 
 
 def _to_periods(periode: Periode | int | str | Iterable[Periode | int | str]) -> tuple[Periode, ...]:
-    if isinstance(periode, Periode | int | str):
+    if isinstance(periode, Periode | str) or not isinstance(periode, Iterable):
         return (to_periode(periode),)
     return tuple(dict.fromkeys(to_periode(item) for item in periode))
 
@@ -125,27 +124,25 @@ def _to_pembanding(pembanding: Pembanding | str | None, cakupan: Cakupan | str) 
     return to_enum(Pembanding, pembanding, "compute_capaian", "pembanding")
 
 
-def _by_indikator(realisasi: Iterable[Realisasi]) -> dict[str, dict[Periode, list[Realisasi]]]:
-    measured: dict[str, dict[Periode, list[Realisasi]]] = {}
-    for item in realisasi:
-        measured.setdefault(item.indikator, {}).setdefault(item.periode, []).append(item)
-    return measured
-
-
 def _check(
-    pohon: PohonKinerja, measured: Mapping[str, Terukur], times: tuple[Periode, ...]
+    pohon: PohonKinerja,
+    listed: Iterable[Realisasi],
+    measured: Mapping[str, Terukur],
+    times: tuple[Periode, ...],
 ) -> Iterator[Temuan]:
     """Measurements of these periods that have no indikator, or that stand twice."""
     known = {item.id for simpul in pohon for item in simpul.indikator}
-    for id, periods in measured.items():
-        for when, items in periods.items():
-            if not any(when in _year(time) for time in times):
-                continue
-            place = Tempat(indikator=id)
-            if id not in known:
-                yield REALISASI_TANPA_INDIKATOR.temuan(place, periode=str(when), indikator=id)
-            elif len(items) > 1:
-                yield REALISASI_GANDA.temuan(place, periode=str(when), banyak=len(items))
+    asked = dict.fromkeys(
+        (item.indikator, item.periode)
+        for item in listed
+        if any(item.periode in _year(time) for time in times)
+    )
+    for id, when in asked:
+        place, items = Tempat(indikator=id), measured.get(id, {}).get(when, ())
+        if id not in known:
+            yield REALISASI_TANPA_INDIKATOR.temuan(place, periode=str(when), indikator=id)
+        elif len(items) > 1:
+            yield REALISASI_GANDA.temuan(place, periode=str(when), banyak=len(items))
 
 
 def _year(periode: Periode) -> Periode:
@@ -176,22 +173,32 @@ class _Hitung:
 
     def row(self, simpul: AnySimpul, indikator: Indikator, measured: Terukur, when: Periode) -> BarisCapaian:
         """The row of one indikator in one period."""
-        tahun = _year(when)
-        printed = indikator.target_for(when, self.versi) or indikator.target_for(tahun, self.versi)
-        rumus = indikator.rumus or implied_rumus(indikator, printed or _any_target(indikator))
-        satuan = unit_of(indikator, printed or _any_target(indikator))
-        cara = choose_cara(indikator, rumus, satuan, tahun, measured)
-        target, bagian, halangan = plan(indikator, self._planned(when, tahun), cara, self.versi, when.akhir)
-        kumulatif = self.cakupan is Cakupan.KUMULATIF
-        himpun = gather(indikator, rumus, list_window(when, kumulatif), measured, cara, self.kosong)
-        self._check_parts(indikator, rumus, when, measured, cara, himpun)
-        capaian = self._compare(indikator, target, halangan, himpun)
+        rencana = Rencana.of(indikator, self.versi, when.akhir)
+        printed = rencana.real(when) or rencana.real(_year(when))
+        rumus = indikator.rumus or implied_rumus(indikator, printed)
+        window = list_window(when, self.cakupan is Cakupan.KUMULATIF)
+        rows = within(measured, window)
+        himpunan = _Himpunan(indikator, rencana, rumus, unit_of(indikator, printed), _year(when))
+        cara = himpunan.choose(rows)
+        himpun = gather(rencana, rumus, window, rows, cara, self.kosong)
+        target, bagian, halangan, himpun = self._plan(rencana, when, window, cara, himpun)
+        self._check_parts(himpunan, when, rows)
+        own = himpun.bahan[0] if len(himpun.bahan) == 1 and himpun.bahan[0].periode == when else None
+        capaian = compare_reached(
+            self.kebijakan,
+            planned_of(target),
+            himpun.nilai,
+            indikator.polaritas,
+            refer(indikator, target),
+            halangan,
+            KOSONG if own is None or own.nilai is None else own.nilai,
+        )
         gathered = himpun.cara is not None or len(bagian) > 1
         return BarisCapaian(
             simpul,
             indikator,
             target,
-            himpun.bahan[0] if len(himpun.bahan) == 1 else None,
+            own,
             capaian,
             self.pohon.owner(simpul.id),
             periode=when,
@@ -199,12 +206,33 @@ class _Hitung:
             rincian=Rincian(
                 cakupan=self.cakupan,
                 pembanding=self.pembanding,
+                nilai=himpun.nilai,
                 bahan=himpun.bahan,
                 kosong=himpun.kosong,
                 bagian_target=bagian,
                 cara=cara if gathered else None,
+                sebagian=himpun.bolong,
             ),
         )
+
+    def _plan(
+        self,
+        rencana: Rencana,
+        when: Periode,
+        window: tuple[Periode, ...],
+        cara: CaraPeriode | None,
+        himpun: Terhimpun,
+    ) -> tuple[Target | None, tuple[Target, ...], Alasan | None, Terhimpun]:
+        """The target, with what was measured: a sum that passes over gaps has the target of its periods."""
+        stretch = self._planned(when, _year(when))
+        if not himpun.bolong:
+            return *plan(rencana, stretch, cara, stretch[-1]), himpun
+        filled = [item.periode for item in himpun.bahan]
+        if stretch == window and has_own_targets(rencana, filled):
+            return *plan(rencana, filled, cara, stretch[-1]), himpun
+        # A sum with a hole is no sum of the stretch that the target is for.
+        broken = attrs.evolve(himpun, nilai=Alasan.PERIODE_BELUM_LENGKAP)
+        return *plan(rencana, stretch, cara, stretch[-1]), broken
 
     def _planned(self, when: Periode, tahun: Periode) -> tuple[Periode, ...]:
         if self.pembanding is Pembanding.TAHUN:
@@ -217,59 +245,76 @@ class _Hitung:
             self._jalur[id] = (id,) if above is None else (*self._path(above.id), id)
         return self._jalur[id]
 
-    def _compare(
-        self,
-        indikator: Indikator,
-        target: Target | None,
-        halangan: Alasan | None,
-        himpun: Terhimpun,
-    ) -> Capaian:
-        planned: Isian = Kosong() if target is None else target.nilai
-        arah, rujukan = indikator.polaritas, refer(indikator, target)
-        if not isinstance(himpun.nilai, Alasan):
-            capaian = self.kebijakan.compare(planned, himpun.nilai, arah, rujukan)
-            if halangan is None:
-                return capaian
-            return self.kebijakan.without_number(planned, himpun.nilai, capaian.polaritas, halangan)
-        # What is wrong with the target is said before what is wrong with the realisasi.
-        empty = self.kebijakan.compare(planned, Kosong(), arah, rujukan)
-        reported = himpun.bahan[0].nilai if len(himpun.bahan) == 1 else None
-        alasan = halangan or (himpun.nilai if empty.alasan is Alasan.BELUM_ADA_REALISASI else empty.alasan)
-        return self.kebijakan.without_number(
-            planned, reported or Kosong(), empty.polaritas, alasan or himpun.nilai
-        )
-
-    def _check_parts(
-        self,
-        indikator: Indikator,
-        rumus: Rumus | None,
-        when: Periode,
-        measured: Terukur,
-        cara: CaraPeriode | None,
-        himpun: Terhimpun,
-    ) -> None:
+    def _check_parts(self, himpunan: _Himpunan, when: Periode, measured: Terukur) -> None:
         """A realisasi that was reported whole and in parts, which say something else."""
-        if when not in measured or not isinstance(himpun.nilai, Angka) or cara is None:
-            return
+        reported = [reach(item, himpunan.rumus) for item in measured.get(when, ())]
         below = {item: rows for item, rows in measured.items() if item != when and item in when}
-        if not below:
+        if len(reported) != 1 or not below:
             return
-        parts = gather(indikator, rumus, (when,), below, cara, Kekosongan.TOLAK)
-        if isinstance(parts.nilai, Angka) and parts.nilai.nilai != himpun.nilai.nilai:
+        whole, cara = reported[0], himpunan.choose(below)
+        if cara is None:
+            return
+        parts = gather(himpunan.rencana, himpunan.rumus, (when,), below, cara, Kekosongan.TOLAK).nilai
+        if isinstance(whole, Angka) and isinstance(parts, Angka) and _differ(whole, parts):
             self.temuan.append(
                 REALISASI_TAHUN_BERBEDA.temuan(
-                    Tempat(indikator=indikator.id, nama=indikator.nama),
+                    Tempat(indikator=himpunan.indikator.id, nama=himpunan.indikator.nama),
                     periode=str(when),
-                    tercatat=shown(himpun.nilai),
+                    tercatat=shown(whole),
                     cara=cara.agregasi.kalimat,
-                    himpunan=shown(parts.nilai),
+                    himpunan=shown(parts),
                 )
             )
 
 
-def _any_target(indikator: Indikator) -> Target | None:
-    """Some target, for its unit, where the period has none."""
-    return indikator.target[0] if indikator.target else None
+@attrs.frozen
+class _Himpunan:
+    """What decides how the periods of one indikator are put together."""
+
+    indikator: Indikator
+    rencana: Rencana
+    rumus: Rumus | None
+    satuan: str
+    tahun: Periode
+
+    def choose(self, measured: Terukur) -> CaraPeriode | None:
+        """How these measurements are put together."""
+        return choose_cara(self.indikator, self.rencana, self.rumus, self.satuan, self.tahun, measured)
+
+
+def _differ(whole: Angka, parts: Angka) -> bool:
+    """Whether a reported figure is another than its parts give, at the digits that it was reported with."""
+    nilai = convert_satuan(parts.nilai, parts.satuan, whole.satuan)
+    said = settle(whole.nilai)
+    exponent = said.as_tuple().exponent
+    digits = max(0, -exponent) if isinstance(exponent, int) else 0
+    return nilai is not None and round_half_up(nilai, digits) != said
+
+
+def compare_reached(
+    kebijakan: Kebijakan,
+    target: Isian,
+    nilai: Isian | Alasan,
+    polaritas: Polaritas | None,
+    rujukan: Rujukan,
+    halangan: Alasan | None = None,
+    tercatat: Isian = KOSONG,
+) -> Capaian:
+    """A target against what was reached; where that is a reason, the reason with what was reported."""
+    if not isinstance(nilai, Alasan):
+        capaian = kebijakan.compare(target, nilai, polaritas, rujukan)
+        if halangan is None:
+            return capaian
+        return kebijakan.without_number(target, nilai, capaian.polaritas, halangan)
+    # What is wrong with the target is said before what is wrong with the realisasi.
+    empty = kebijakan.compare(target, KOSONG, polaritas, rujukan)
+    alasan = halangan or (nilai if empty.alasan is Alasan.BELUM_ADA_REALISASI else empty.alasan)
+    return kebijakan.without_number(target, tercatat, empty.polaritas, alasan or nilai)
+
+
+def planned_of(target: Target | None) -> Isian:
+    """What is planned; an empty cell where there is no target."""
+    return KOSONG if target is None else target.nilai
 
 
 def refer(indikator: Indikator, target: Target | None) -> Rujukan:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from sakip.angka import KONTEKS, to_decimal, to_optional_decimal
-from sakip.capaian._gabung import Bagian, CaraGabung, Gabungan, combine_capaian
+from sakip.alasan import Alasan
+from sakip.angka import KONTEKS, to_decimal
+from sakip.capaian._gabung import Bagian, CaraGabung, Gabungan, combine_capaian, to_nilai
 from sakip.errors import TidakAdaError
 
 BOBOT_KUALITAS: Mapping[tuple[str, str], Decimal] = {
@@ -89,18 +90,22 @@ def compute_nko(
     """The value of an organisation: the perspectives, weighted.
 
     Args:
-        perspektif: The value of each perspective; None where it has none.
+        perspektif: The value of each perspective; one that is None, or that is not named
+            here and has a weight, is left out and named.
         bobot: What each of them weighs.
 
     >>> compute_nko({"stakeholder": 100, "customer": 110, "internal process": 105, "learning and growth": 120}).nilai
     Decimal('109.25')
     """
     weights = {name: to_decimal(nilai) for name, nilai in bobot.items()}
-    parts = [
-        Bagian(name, to_optional_decimal(nilai), None, weights.get(name))
-        for name, nilai in perspektif.items()
-    ]
+    names = dict.fromkeys((*weights, *perspektif))
+    parts = [_part(name, to_nilai(perspektif.get(name)), weights.get(name)) for name in names]
     return combine_capaian(parts, CaraGabung.TERTIMBANG)
+
+
+def _part(id: str, nilai: Decimal | None, bobot: Decimal | None) -> Bagian:
+    """What has no figure was not measured yet."""
+    return Bagian(id, nilai, Alasan.BELUM_ADA_REALISASI if nilai is None else None, bobot)
 
 
 def compute_nhk(capaian: Iterable[tuple[Decimal | int | str | None, Decimal | int | str]]) -> Gabungan:
@@ -116,7 +121,7 @@ def compute_nhk(capaian: Iterable[tuple[Decimal | int | str | None, Decimal | in
     """
     parts = []
     for number, (nilai, k3) in enumerate(capaian, start=1):
-        weight, value = to_decimal(k3), to_optional_decimal(nilai)
+        weight, value = to_decimal(k3), to_nilai(nilai)
         scored = None if value is None else min(KONTEKS.multiply(value, weight), BATAS_NHK)
-        parts.append(Bagian(f"IKU {number}", scored, None, weight))
+        parts.append(_part(f"IKU {number}", scored, weight))
     return combine_capaian(parts, CaraGabung.TERTIMBANG)

@@ -14,9 +14,9 @@ from decimal import Decimal
 import attrs
 
 from sakip.alasan import Alasan, Kekosongan
-from sakip.angka import KONTEKS, Angka, Kosong, convert_satuan
+from sakip.angka import KONTEKS, Angka, clean_satuan, convert_satuan
 from sakip.capaian._baris import BarisCapaian
-from sakip.capaian._laporan import LaporanCapaian
+from sakip.capaian._laporan import LaporanCapaian, check_known
 from sakip.errors import ModelError
 from sakip.kebijakan import Langkah
 from sakip.model import JenisRelasi, JenisUjung, Realisasi
@@ -118,6 +118,8 @@ def derive_realisasi(
 
     Raises:
         ModelError: The report has several periods; an unknown cara or kosong.
+        TidakAdaError: A cara for what is made of no components; a component that the
+            report does not have.
 
     >>> from sakip import Indikator, Jumlah, Outcome, PohonKinerja, Relasi, compute_capaian
     >>> pohon = PohonKinerja("Dinas Contoh")
@@ -135,6 +137,7 @@ def derive_realisasi(
         raise ModelError("LaporanCapaian", "periode", str(len(laporan.periode)), "one period, see select(),")
     gaps = to_enum(Kekosongan, kosong, "derive_realisasi", "kosong")
     links = _components(pohon)
+    check_known("indikator", cara or {}, links, f"the components of {pohon.nama!r}")
     made: list[Turunan] = []
     for simpul in pohon:
         for item in simpul.indikator:
@@ -197,13 +200,11 @@ def _gap(row: BarisCapaian, cara: CaraKomponen) -> Alasan | None:
     """Why a component has nothing to give."""
     if cara is CaraKomponen.CACAH:
         return row.alasan
-    if isinstance(row.capaian.realisasi, Angka):
-        if cara is CaraKomponen.GABUNGAN and not list(_parts(row)):
-            return Alasan.BAGIAN_KURANG
-        return None
-    if isinstance(row.capaian.realisasi, Kosong):
-        return row.alasan or Alasan.BELUM_ADA_REALISASI
-    return Alasan.BUKAN_ANGKA
+    if isinstance(row.rincian.utuh, Alasan):
+        return row.rincian.utuh
+    if not isinstance(row.rincian.utuh, Angka):
+        return Alasan.BUKAN_ANGKA
+    return Alasan.BAGIAN_KURANG if cara is CaraKomponen.GABUNGAN and not list(_parts(row)) else None
 
 
 def _parts(row: BarisCapaian) -> Iterator[tuple[Decimal, Decimal]]:
@@ -223,12 +224,14 @@ def _fold(cara: CaraKomponen, used: Sequence[tuple[BarisCapaian, Decimal | None]
         return Masukan(
             pembilang=_sum(above for above, _ in pairs), penyebut=_sum(below for _, below in pairs)
         )
-    values = _in_one_unit([row for row, _ in used])
+    figures = [value for row, _ in used if isinstance(value := row.rincian.utuh, Angka)]
+    values = _in_one_unit(figures)
     if isinstance(values, Alasan):
         return values
-    satuan = getattr(used[0][0].capaian.realisasi, "satuan", "")
     if cara is CaraKomponen.JUMLAH:
-        return Masukan(nilai=Angka(_sum(values), satuan))
+        if len(used) > 1 and any(clean_satuan(_unit(row)) == "%" for row, _ in used):
+            return Alasan.PERSEN_DIJUMLAH
+        return _to_masukan(_sum(values), figures[0].satuan)
     weights = [bobot for _, bobot in used if bobot is not None and bobot >= 0]
     if len(weights) < len(used):
         return Alasan.BOBOT_TIDAK_ADA
@@ -236,21 +239,25 @@ def _fold(cara: CaraKomponen, used: Sequence[tuple[BarisCapaian, Decimal | None]
     if not total:
         return Alasan.BOBOT_NOL
     weighed = _sum(KONTEKS.multiply(nilai, bobot) for nilai, bobot in zip(values, weights, strict=True))
-    mean = measured(KONTEKS.divide(weighed, total), satuan)
-    return mean if isinstance(mean, Alasan) else Masukan(nilai=mean)
+    return _to_masukan(KONTEKS.divide(weighed, total), figures[0].satuan)
 
 
-def _in_one_unit(rows: Sequence[BarisCapaian]) -> list[Decimal] | Alasan:
-    first, values = rows[0].capaian.realisasi, []
-    for row in rows:
-        item = row.capaian.realisasi
-        if not isinstance(first, Angka) or not isinstance(item, Angka):
-            return Alasan.BUKAN_ANGKA
-        nilai = convert_satuan(item.nilai, item.satuan, first.satuan)
-        if nilai is None:
-            return Alasan.SATUAN_BERBEDA
-        values.append(nilai)
-    return values
+def _unit(row: BarisCapaian) -> str:
+    """The unit of what was reached, as the cell prints it or as the row has it."""
+    printed: str = getattr(row.rincian.nilai, "satuan", "")
+    return printed or row.satuan
+
+
+def _to_masukan(nilai: Decimal, satuan: str) -> Masukan | Alasan:
+    value = measured(nilai, satuan)
+    return value if isinstance(value, Alasan) else Masukan(nilai=value)
+
+
+def _in_one_unit(figures: Sequence[Angka]) -> list[Decimal] | Alasan:
+    """The figures in the unit of the first."""
+    made = (convert_satuan(item.nilai, item.satuan, figures[0].satuan) for item in figures)
+    values = [nilai for nilai in made if nilai is not None]
+    return values if len(values) == len(figures) else Alasan.SATUAN_BERBEDA
 
 
 def _sum(values: Iterable[Decimal]) -> Decimal:

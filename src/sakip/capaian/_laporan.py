@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 import attrs
@@ -13,7 +11,7 @@ import attrs
 from sakip.angka import format_angka
 from sakip.berkas import write_text
 from sakip.capaian._baris import BarisCapaian, shown
-from sakip.errors import ModelError, TidakAdaError
+from sakip.errors import ModelError, SakipError, TidakAdaError
 from sakip.kebijakan import Kebijakan
 from sakip.periode import Periode, to_periode
 from sakip.teks import render_html, render_tabel
@@ -62,19 +60,23 @@ class LaporanCapaian:
         return index
 
     def __getitem__(self, kunci: Kunci) -> BarisCapaian:
-        id, when = kunci if isinstance(kunci, tuple) else (kunci, None)
-        rows = self._index.get(id, [])
-        if when is not None:
-            asked = to_periode(when)
-            rows = [row for row in rows if row.periode == asked]
+        rows = self._find(kunci)
         if not rows:
-            what = str(id) if when is None else f"{id}, {when}"
+            what = ", ".join(str(part) for part in kunci) if isinstance(kunci, tuple) else str(kunci)
             raise TidakAdaError("indikator", what, f"the report of {self.nama!r}")
         if len(rows) > 1:
             raise ModelError(
-                "LaporanCapaian", "kunci", repr(id), "one of several periods, such as ('IK1', '2025-TW1'),"
+                "LaporanCapaian", "kunci", repr(kunci), "one of several periods, such as ('IK1', '2025-TW1'),"
             )
         return rows[0]
+
+    def _find(self, kunci: object) -> list[BarisCapaian]:
+        """The rows of an indikator, or that of one of its periods."""
+        id, *rest = kunci if isinstance(kunci, tuple) and kunci else (kunci,)
+        if not isinstance(id, str) or len(rest) > 1:
+            return []
+        rows = self._index.get(id, [])
+        return [row for row in rows if row.periode == to_periode(rest[0])] if rest else rows
 
     def __iter__(self) -> Iterator[BarisCapaian]:
         return iter(self.baris)
@@ -82,8 +84,11 @@ class LaporanCapaian:
     def __len__(self) -> int:
         return len(self.baris)
 
-    def __contains__(self, id: object) -> bool:
-        return id in self._index
+    def __contains__(self, kunci: object) -> bool:
+        try:
+            return bool(self._find(kunci))
+        except SakipError:
+            return False
 
     @property
     def terhitung(self) -> int:
@@ -101,13 +106,16 @@ class LaporanCapaian:
         periode: Periode | int | str | None = None,
         iku: bool | None = None,
     ) -> LaporanCapaian:
-        """The rows that fit every condition given.
+        """The rows that fit every condition given; a report without rows where none does.
+
+        A value that nothing in the report has is no error: a level without indikator
+        is as empty as one that does not exist.
 
         Args:
             jenis: The level, such as ``program``, or several.
             jabatan: The id of the post that owns the node.
             di_bawah: The id of a node; it and everything below it.
-            periode: One of the periods.
+            periode: One of the periods; the report is then of that period alone.
             iku: Whether they are Indikator Kinerja Utama.
 
         >>> from sakip import Indikator, Outcome, PohonKinerja, compute_capaian
@@ -128,7 +136,8 @@ class LaporanCapaian:
             and (when is None or row.periode == when)
             and (iku is None or row.indikator.iku == iku)
         )
-        return self._with(rows)
+        part = self._with(rows)
+        return part if when is None else attrs.evolve(part, periode=(when,))
 
     def group(self, kolom: str) -> dict[object, LaporanCapaian]:
         """The rows by what they have in one column of `to_records`, in order of appearance.
@@ -206,7 +215,8 @@ class LaporanCapaian:
         return f"{self.judul}\n\n{table}\n\n{self._count()}"
 
     def _count(self) -> str:
-        return f"{self.terhitung} dari {len(self)} indikator terhitung."
+        what = "baris" if len(self.periode) > 1 else "indikator"
+        return f"{self.terhitung} dari {len(self)} {what} terhitung."
 
     def _repr_html_(self) -> str:
         header = ("Periode", "Id", "Indikator", "Jabatan", "Target", "Realisasi", "Capaian", "Predikat")
@@ -242,12 +252,16 @@ def _cells(row: BarisCapaian) -> tuple[str, str, str, str, str]:
 def records_to_csv(records: Iterable[dict[str, object]]) -> str:
     """Records as CSV text with a header; decimals have a comma, what is missing is empty."""
     rows = list(records)
-    stream = io.StringIO()
-    if rows:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(rows[0])
-        writer.writerows([_plain(cell) for cell in record.values()] for record in rows)
-    return stream.getvalue()
+    lines = [list(rows[0]), *([_plain(cell) for cell in record.values()] for record in rows)] if rows else []
+    return "".join(f"{','.join(map(_quoted, line))}\n" for line in lines)
+
+
+def _quoted(cell: str) -> str:
+    """A cell in quotation marks where it holds a sign that has a meaning in CSV."""
+    if not any(sign in cell for sign in ',"\r\n'):
+        return cell
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _plain(cell: object) -> str:
@@ -258,3 +272,10 @@ def _plain(cell: object) -> str:
     if isinstance(cell, Decimal):
         return format_angka(cell).replace(".", "")
     return str(cell)
+
+
+def check_known(jenis: str, asked: Iterable[str], known: Collection[str], tempat: str) -> None:
+    """Refuse ids that nothing has, all of them at once."""
+    unknown = [str(id) for id in asked if id not in known]
+    if unknown:
+        raise TidakAdaError(jenis, ", ".join(unknown), tempat)

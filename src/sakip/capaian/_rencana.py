@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from sakip.alasan import Alasan
 from sakip.angka import Angka, Isian
 from sakip.capaian._baris import implied_rumus, shown, unit_of
+from sakip.capaian._cara import choose_cara
+from sakip.capaian._target import Rencana
 from sakip.capaian._temuan import TARGET_PERIODE_BERBEDA
-from sakip.capaian._waktu import SEPERIODE, choose_cara
+from sakip.capaian._waktu import SEPERIODE
 from sakip.model import AnySimpul, Indikator, Target
 from sakip.periode import JenisPeriode, Periode
 from sakip.pohon import PohonKinerja
@@ -37,12 +39,12 @@ def check_target_periode(pohon: PohonKinerja) -> Iterator[Temuan]:
 
 
 def _check_year(simpul: AnySimpul, indikator: Indikator, tahun: Periode) -> Iterator[Temuan]:
-    annual = indikator.target_for(tahun)
-    parts = _parts(indikator, tahun)
+    rencana = Rencana.of(indikator, None, tahun.akhir)
+    annual, parts = rencana.real(tahun), _parts(rencana, tahun)
     if annual is None or not isinstance(annual.nilai, Angka) or len(parts) < 2:
         return
     rumus, satuan = implied_rumus(indikator, annual), unit_of(indikator, annual)
-    cara = choose_cara(indikator, indikator.rumus or rumus, satuan, tahun, {})
+    cara = choose_cara(indikator, rencana, indikator.rumus or rumus, satuan, tahun, {})
     ways = (Agregasi.JUMLAH, Agregasi.NILAI_AKHIR) if cara is None else (cara.agregasi,)
     found = [value for way in ways if isinstance(value := _combine(way, parts), Angka)]
     if len(found) < len(ways) or any(value.nilai == annual.nilai.nilai for value in found):
@@ -57,10 +59,10 @@ def _check_year(simpul: AnySimpul, indikator: Indikator, tahun: Periode) -> Iter
     )
 
 
-def _parts(indikator: Indikator, tahun: Periode) -> list[Target]:
+def _parts(rencana: Rencana, tahun: Periode) -> list[Target]:
     """The targets of the periods of a year, of the longest kind that has numbers."""
     for kind in SEPERIODE:
-        found = [indikator.target_for(part) for part in tahun.parts(kind)]
+        found = [rencana.real(part) for part in tahun.parts(kind)]
         numbers = [item for item in found if item is not None and isinstance(item.nilai, Angka)]
         if numbers:
             return numbers

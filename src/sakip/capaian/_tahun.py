@@ -15,14 +15,26 @@ from itertools import pairwise
 import attrs
 
 from sakip.alasan import Alasan, Kekosongan
-from sakip.angka import KONTEKS, Angka, Isian, Kosong, clean_satuan, format_angka, round_half_up, to_isian
+from sakip.angka import (
+    KONTEKS,
+    Angka,
+    Isian,
+    Kosong,
+    clean_satuan,
+    convert_satuan,
+    format_angka,
+    round_half_up,
+    to_isian,
+)
 from sakip.capaian._baris import BarisCapaian, implied_rumus, shown, unit_of
-from sakip.capaian._hitung import compute_capaian, refer
-from sakip.capaian._laporan import LaporanCapaian, records_to_csv
-from sakip.capaian._waktu import choose_cara, gather, plan
+from sakip.capaian._cara import choose_cara
+from sakip.capaian._himpun import Terukur, gather, group_filled, within
+from sakip.capaian._hitung import compare_reached, compute_capaian, planned_of, refer
+from sakip.capaian._laporan import LaporanCapaian, check_known, records_to_csv
+from sakip.capaian._target import Rencana, is_blank, plan
 from sakip.errors import ModelError
 from sakip.kebijakan import Capaian, Kebijakan, Polaritas
-from sakip.model import Indikator, Realisasi, Target
+from sakip.model import Realisasi, Target
 from sakip.periode import JenisPeriode, Periode, to_periode
 from sakip.pohon import PohonKinerja
 from sakip.rumus import Agregasi
@@ -74,9 +86,17 @@ def _short(nilai: Decimal) -> str:
 
 
 def grow(
-    dari: Periode, ke: Periode, lalu: Isian | Alasan, kini: Isian | Alasan, polaritas: Polaritas
+    dari: Periode,
+    ke: Periode,
+    lalu: Isian | Alasan,
+    kini: Isian | Alasan,
+    polaritas: Polaritas,
+    satuan: str = "",
 ) -> Pertumbuhan:
     """The change between two years: R − R before, and that by the size of R before.
+
+    The year before is taken in the unit of the later one; *satuan* is the unit of a
+    figure that prints none.
 
     >>> print(grow(Periode(2024), Periode(2025), Angka(50), Angka(60), Polaritas.NAIK))
     +10 (+20,00 %)
@@ -88,14 +108,17 @@ def grow(
             return Pertumbuhan(dari, ke, None, "", None, value, "")
     if not isinstance(lalu, Angka) or not isinstance(kini, Angka):
         return Pertumbuhan(dari, ke, None, "", None, Alasan.BUKAN_ANGKA, "")
-    selisih = KONTEKS.subtract(kini.nilai, lalu.nilai)
-    unit = kini.satuan or lalu.satuan
-    satuan = "poin persen" if clean_satuan(unit) == "%" else unit
+    unit = kini.satuan or satuan or lalu.satuan
+    before = convert_satuan(lalu.nilai, lalu.satuan or satuan, unit)
+    if before is None:
+        return Pertumbuhan(dari, ke, None, "", None, Alasan.SATUAN_BERBEDA, "")
+    selisih = KONTEKS.subtract(kini.nilai, before)
+    points = "poin persen" if clean_satuan(unit) == "%" else unit
     arah = _direction(selisih, polaritas)
-    if lalu.nilai == 0:
-        return Pertumbuhan(dari, ke, selisih, satuan, None, Alasan.PENYEBUT_NOL, arah)
-    persen = KONTEKS.divide(KONTEKS.multiply(selisih, SERATUS), lalu.nilai.copy_abs())
-    return Pertumbuhan(dari, ke, selisih, satuan, persen, None, arah)
+    if before == 0:
+        return Pertumbuhan(dari, ke, selisih, points, None, Alasan.PENYEBUT_NOL, arah)
+    persen = KONTEKS.divide(KONTEKS.multiply(selisih, SERATUS), before.copy_abs())
+    return Pertumbuhan(dari, ke, selisih, points, persen, None, arah)
 
 
 def _direction(selisih: Decimal, polaritas: Polaritas) -> str:
@@ -162,7 +185,8 @@ class BarisTahun:
         """All four comparisons, each with its figures, in Indonesian."""
         lines = ["1. Terhadap target tahun", self.tahun.explain(), "2. Terhadap tahun-tahun sebelumnya"]
         lines += [f"{item.dari} → {item.ke}: {item}" for item in self.pertumbuhan]
-        lines += [f"3. Terhadap target akhir rencana ({self.cara_akhir})", self.akhir.explain()]
+        way, _, _ = self.cara_akhir.partition(" terhadap ")
+        lines += [f"3. Terhadap target akhir rencana ({way})", self.akhir.explain()]
         if self.luar is not None:
             lines += [f"4. Terhadap {self.nama_luar}", self.luar.explain()]
         return "\n".join(lines)
@@ -261,16 +285,19 @@ def compare_tahun(
     Args:
         pohon: The tree.
         realisasi: Measurements of the year and of those before.
-        tahun: The year.
+        tahun: The year, one of the plan's: what came before has another end, and so
+            has what comes after.
         kebijakan: The policy; by default the tree's own, and LKJIP where it has none.
-        rencana: The span of the plan; by default the tree's own.
+        rencana: The span of the plan, or its only year; by default the tree's own.
         luar: For ids of indikator, what a figure from outside is (such as "rata-rata
             nasional") and its value.
         versi: The version of the plan.
         kosong: What is done where a planned period is not filled.
 
     Raises:
-        ModelError: It is no year, or the plan's span is not known.
+        ModelError: It is no year, the plan's span is not known or is none, or the year
+            is not one of it.
+        TidakAdaError: A figure from outside for an indikator that is not there.
 
     >>> from sakip import PohonKinerja
     >>> compare_tahun(PohonKinerja("Dinas Contoh"), [], 2025)
@@ -280,21 +307,18 @@ def compare_tahun(
     when = to_periode(tahun)
     if when.jenis is not JenisPeriode.TAHUN:
         raise ModelError("compare_tahun", "tahun", str(when), "a year")
-    span = pohon.periode if rencana is None else to_periode(rencana)
-    if span is None:
-        raise ModelError("compare_tahun", "rencana", "None", "the span of the plan, such as '2021-2025',")
+    span = _to_span(pohon, rencana, when)
     rows = list(realisasi)
     laporan = compute_capaian(pohon, rows, when, kebijakan, versi=versi, kosong=kosong)
+    outside = {id: (nama, to_isian(nilai)) for id, (nama, nilai) in (luar or {}).items()}
+    check_known("indikator", outside, {row.indikator.id for row in laporan}, f"the tree {pohon.nama!r}")
     first = min([span.tahun, *(item.periode.tahun for item in rows)])
     years = tuple(Periode(year) for year in range(first, when.tahun + 1))
     series = compute_capaian(pohon, rows, years, laporan.kebijakan, versi=versi, kosong=kosong)
     by_id: dict[str, list[BarisCapaian]] = {}
     for row in series:
         by_id.setdefault(row.indikator.id, []).append(row)
-    measured: dict[str, dict[Periode, list[Realisasi]]] = {}
-    for item in rows:
-        measured.setdefault(item.indikator, {}).setdefault(item.periode, []).append(item)
-    outside = {id: (nama, to_isian(nilai)) for id, (nama, nilai) in (luar or {}).items()}
+    measured = group_filled(rows)
     made = tuple(
         _row(row, by_id[row.indikator.id], measured.get(row.indikator.id, {}), span, outside, versi)
         for row in laporan
@@ -302,66 +326,73 @@ def compare_tahun(
     return LaporanTahun(laporan, years, made)
 
 
+def _to_span(pohon: PohonKinerja, rencana: Periode | int | str | None, tahun: Periode) -> Periode:
+    """The span of the plan, which holds the year."""
+    span = pohon.periode if rencana is None else to_periode(rencana)
+    if span is None or span.jenis not in (JenisPeriode.RENTANG, JenisPeriode.TAHUN):
+        raise ModelError("compare_tahun", "rencana", str(span), "the span of the plan, such as '2021-2025',")
+    if tahun not in span:
+        raise ModelError("compare_tahun", "tahun", str(tahun), f"a year of the plan {span}")
+    return span
+
+
 def _row(
     row: BarisCapaian,
     series: list[BarisCapaian],
-    measured: Mapping[Periode, list[Realisasi]],
+    measured: Terukur,
     span: Periode,
     outside: Mapping[str, tuple[str, Isian]],
     versi: str | None,
 ) -> BarisTahun:
-    deret = tuple((item.periode, _reached(item)) for item in series)
+    deret = tuple((item.periode, item.rincian.utuh) for item in series)
     arah = row.capaian.polaritas
-    growth = tuple(grow(one[0], two[0], one[1], two[1], arah) for one, two in pairwise(deret))
+    growth = tuple(grow(one[0], two[0], one[1], two[1], arah, row.satuan) for one, two in pairwise(deret))
     akhir, cara = _against_end(row, measured, span, versi)
     nama, figure = outside.get(row.indikator.id, ("", None))
     luar = None
     if figure is not None:
         rujukan = refer(row.indikator, row.target)
-        luar = row.capaian.kebijakan.compare(figure, row.capaian.realisasi, arah, rujukan)
+        rule, reached, shown_as = row.capaian.kebijakan, row.rincian.utuh, row.capaian.realisasi
+        luar = compare_reached(rule, figure, reached, arah, rujukan, None, shown_as)
     return BarisTahun(
         tahun=row, deret=deret, pertumbuhan=growth, akhir=akhir, cara_akhir=cara, luar=luar, nama_luar=nama
     )
 
 
-def _reached(row: BarisCapaian) -> Isian | Alasan:
-    """The realisasi of a row, whether or not it could be compared."""
-    if not isinstance(row.capaian.realisasi, Kosong):
-        return row.capaian.realisasi
-    if row.rincian.bahan and row.alasan is not None:
-        return row.alasan
-    return Alasan.BELUM_ADA_REALISASI
-
-
 def _against_end(
-    row: BarisCapaian, measured: Mapping[Periode, list[Realisasi]], span: Periode, versi: str | None
+    row: BarisCapaian, measured: Terukur, span: Periode, versi: str | None
 ) -> tuple[Capaian, str]:
     """The realisasi so far against the end of the plan: a flow adds its years, a stock has its last."""
-    item, rule, arah = row.indikator, row.capaian.kebijakan, row.indikator.polaritas
+    item, rule, when = row.indikator, row.capaian.kebijakan, row.periode
+    rencana = Rencana.of(item, versi, when.akhir)
     rumus = item.rumus or implied_rumus(item, row.target)
-    cara = choose_cara(item, rumus, unit_of(item, row.target), span, measured)
+    so_far = tuple(Periode(year) for year in range(span.tahun, when.tahun + 1))
+    rows = within(measured, so_far)
+    cara = choose_cara(item, rencana, rumus, unit_of(item, row.target), span, rows)
     if cara is None:
         alasan = Alasan.AGREGASI_TIDAK_DIKETAHUI
         empty = rule.without_number(Kosong(), row.capaian.realisasi, row.capaian.polaritas, alasan)
         return empty, "cara menghimpun tahun tidak diketahui"
     if cara.agregasi is not Agregasi.JUMLAH:
-        target = _last_target(item, span, versi)
-        planned: Isian = Kosong() if target is None else target.nilai
-        stock = rule.compare(planned, row.capaian.realisasi, arah, refer(item, target))
+        target = _last_target(rencana, span)
+        stock = compare_reached(
+            rule,
+            planned_of(target),
+            row.rincian.utuh,
+            item.polaritas,
+            refer(item, target),
+            None,
+            row.capaian.realisasi,
+        )
         return stock, "nilai terakhir terhadap target akhir rencana"
-    so_far = tuple(Periode(year) for year in range(span.tahun, row.periode.tahun + 1))
-    himpun = gather(item, rumus, so_far, measured, cara, Kekosongan.TOLAK)
-    target, _, halangan = plan(item, (span,), cara, versi, row.periode.akhir)
-    planned = Kosong() if target is None else target.nilai
-    words = "jumlah sejak awal rencana terhadap jumlah target rencana"
-    reason = halangan or (himpun.nilai if isinstance(himpun.nilai, Alasan) else None)
-    if reason is not None or isinstance(himpun.nilai, Alasan):
-        shown_so_far: Isian = Kosong() if isinstance(himpun.nilai, Alasan) else himpun.nilai
-        why = reason or Alasan.BELUM_ADA_REALISASI
-        return rule.without_number(planned, shown_so_far, row.capaian.polaritas, why), words
-    return rule.compare(planned, himpun.nilai, arah, refer(item, target)), words
+    himpun = gather(rencana, rumus, so_far, rows, cara, Kekosongan.TOLAK)
+    target, _, halangan = plan(rencana, (span,), cara, span)
+    rujukan = refer(item, target)
+    flow = compare_reached(rule, planned_of(target), himpun.nilai, item.polaritas, rujukan, halangan)
+    return flow, "jumlah sejak awal rencana terhadap jumlah target rencana"
 
 
-def _last_target(indikator: Indikator, span: Periode, versi: str | None) -> Target | None:
+def _last_target(rencana: Rencana, span: Periode) -> Target | None:
     """The target at the end of the plan: that of the span itself, or of its last year."""
-    return indikator.target_for(span, versi) or indikator.target_for(Periode(span.sampai), versi)
+    found = (rencana.target.get(when) for when in (span, Periode(span.sampai)))
+    return next((item for item in found if item is not None and not is_blank(item.nilai)), None)

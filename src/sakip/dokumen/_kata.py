@@ -145,6 +145,7 @@ RUMUS = lookup(
         "indeks": ("index",),
         "nilai": (),
         "predikat": ("kategori",),
+        "ipm": ("indeks pembangunan manusia",),
         "ikm": ("survei kepuasan masyarakat", "skm"),
     }
 )

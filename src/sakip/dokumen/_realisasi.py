@@ -66,6 +66,8 @@ def read_realisasi(
     for row in lembar.baris:
         if row.lebih:
             note(SEL_BERLEBIH, row.nomor, banyak=len(row.lebih), teks="; ".join(row.lebih))
+        if not row.sel:
+            continue  # nothing below the header that could be read or left over
         try:
             found.append(_realisasi(Sel(row, note), periode))
         except SakipError as error:

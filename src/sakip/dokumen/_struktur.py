@@ -179,6 +179,8 @@ class _Pembaca:
         """Put a row where it belongs; give back the node that a row without one adds to."""
         if row.lebih:
             self.note(SEL_BERLEBIH, row.nomor, banyak=len(row.lebih), teks="; ".join(row.lebih))
+        if not row.sel:
+            return last  # nothing below the header that could be placed or left over
         sel = Sel(row, self.note)
         level, id = sel.text("level").strip(), sel.text("id").strip()
         kind = LEVEL.get(tight(level))

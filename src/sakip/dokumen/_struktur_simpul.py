@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -28,7 +28,7 @@ from sakip.model import (
     Sebutan,
     Target,
 )
-from sakip.rumus import IKM, BobotUnsur, Indeks, Jumlah, Nilai, Persen, Predikat, Rumus
+from sakip.rumus import IKM, IPM, BobotUnsur, Indeks, Jumlah, Nilai, Persen, Predikat, Rumus
 from sakip.rumus import Komponen as Bagian
 
 _KUNCI_SIMPUL = {"level", "id", "induk", "untuk_indikator", "uraian", "jabatan", "pendukung", "keterangan"}
@@ -185,23 +185,37 @@ class SimpulMentah:
         for key, text in cells.items():
             if text and key not in _BAGIAN.get(kind or "", ()):
                 sel.refuse(Kolom(key), text, f"rumus {kind or 'tidak diisi'} tidak memakai kolom ini")
-        match kind:
-            case "persen":
-                return Persen(cells["pembilang"], cells["penyebut"])
-            case "jumlah":
-                return Jumlah(split_list(cells["komponen"]))
-            case "indeks":
-                komponen = sel.attempt(Kolom("komponen"), cells["komponen"], _bobot) or ()
-                skala = sel.attempt(Kolom("skala"), cells["skala"], _skala) if cells["skala"] else None
-                return Indeks(komponen, skala)
-            case "nilai":
-                return Nilai(cells["komponen"])
-            case "predikat":
-                return sel.attempt(Kolom("skala"), cells["skala"], _predikat)
-            case "ikm":
-                bobot = cells["komponen"] or BobotUnsur.TEPAT.value
-                return sel.attempt(Kolom("komponen"), bobot, IKM)
-        return None
+        return _make_rumus(kind, sel, cells)
+
+
+def _make_rumus(kind: str | None, sel: Sel, cells: Mapping[str, str]) -> Rumus | None:
+    """The rumus of one kind, from the cells that it reads."""
+    match kind:
+        case "persen":
+            return Persen(cells["pembilang"], cells["penyebut"])
+        case "jumlah":
+            return Jumlah(split_list(cells["komponen"]))
+        case "indeks":
+            komponen = sel.attempt(Kolom("komponen"), cells["komponen"], _bobot) or ()
+            skala = sel.attempt(Kolom("skala"), cells["skala"], _skala) if cells["skala"] else None
+            return Indeks(komponen, skala)
+        case "nilai":
+            return Nilai(cells["komponen"])
+        case "predikat":
+            return _whole(sel, sel.attempt(Kolom("skala"), cells["skala"], _predikat))
+        case "ipm":
+            return IPM()
+        case "ikm":
+            bobot = cells["komponen"] or BobotUnsur.TEPAT.value
+            return _whole(sel, sel.attempt(Kolom("komponen"), bobot, IKM))
+    return None
+
+
+def _whole(sel: Sel, rumus: Rumus | None) -> Rumus | None:
+    """A rumus; where a cell of it was refused, the word that names it is kept beside that cell."""
+    if rumus is None:
+        sel.rusak.append((Kolom("rumus"), sel.text("rumus")))
+    return rumus
 
 
 _BAGIAN = {

@@ -27,7 +27,7 @@ from sakip.model import (
     Ujung,
 )
 from sakip.pohon import Peran, PohonKinerja
-from sakip.rumus import IKM, Indeks, Jumlah, Nilai, Persen, Rumus
+from sakip.rumus import IKM, IPM, Indeks, Jumlah, Nilai, Persen, Rumus
 
 Sel = dict[Kolom, str]
 _SELALU = ("level", "id", "induk", "uraian")
@@ -236,11 +236,13 @@ def _rumus(rumus: Rumus) -> dict[str, str]:
             return cells | {"komponen": weights, "skala": ends}
         case Nilai():
             return cells | {"komponen": rumus.sumber}
+        case IPM():
+            return cells
         case IKM():
             return cells | {"komponen": rumus.bobot.value}
-    if not rumus.nilai:
+    if not rumus.nilai and not all("=" in label for label in rumus.skala):
         return cells | {"skala": join_list(rumus.skala)}
-    worth = zip(rumus.skala, rumus.nilai, strict=True)
+    worth = () if rumus.urutan is None else rumus.urutan.label  # ranks too, where "=" would pass for values
     return cells | {"skala": join_list(f"{label}={format_angka(nilai)}" for label, nilai in worth)}
 
 

@@ -22,12 +22,13 @@ from sakip.angka import (
     TakTerbaca,
     Tanda,
     Tanggal,
+    clean_satuan,
     convert_satuan,
     format_angka,
     format_tanggal,
     to_optional_decimal,
 )
-from sakip.errors import ModelError
+from sakip.errors import ModelError, TargetNolError
 from sakip.kebijakan._hitungan import Hitungan, RumusCapaian, choose, choose_for, choose_within
 from sakip.kebijakan._pilihan import MetodePredikat, Polaritas
 from sakip.skala import YA_TIDAK, Ordinal, clean_label
@@ -175,14 +176,22 @@ def _range(
     nilai = _in_unit(realisasi, target.satuan)
     if nilai is None:
         return Alasan.SATUAN_BERBEDA
-    if polaritas in (Polaritas.STABIL, Polaritas.RENTANG):
-        hasil = choose_within(kebijakan, target.bawah, target.atas, nilai, rujukan.terburuk)
-    elif target.bawah <= nilai <= target.atas:
-        hasil = Hitungan(RumusCapaian.TERCAPAI, target.atas, nilai, tercapai=True)
-    else:
-        bound = target.bawah if nilai < target.bawah else target.atas
-        hasil = choose(kebijakan, bound, nilai, polaritas, rujukan.terburuk)
+    try:
+        hasil = _on_range(kebijakan, target, nilai, polaritas, rujukan.terburuk)
+    except TargetNolError as error:
+        raise TargetNolError(error.kebijakan, error.realisasi, str(target)) from None
     return _noted(hasil, (*_unit_notes(realisasi, nilai, target.satuan), _where(target, nilai)))
+
+
+def _on_range(
+    kebijakan: Kebijakan, target: Rentang, nilai: Decimal, polaritas: Polaritas, terburuk: Decimal | None
+) -> Hitungan | Alasan:
+    if polaritas in (Polaritas.STABIL, Polaritas.RENTANG):
+        return choose_within(kebijakan, target.bawah, target.atas, nilai, terburuk)
+    if target.bawah <= nilai <= target.atas:
+        return Hitungan(RumusCapaian.TERCAPAI, target.atas, nilai, tercapai=True)
+    bound = target.bawah if nilai < target.bawah else target.atas
+    return choose(kebijakan, bound, nilai, polaritas, terburuk)
 
 
 def _where(target: Rentang, nilai: Decimal) -> str:
@@ -220,7 +229,8 @@ def _bound(
 
 def _ratios(kebijakan: Kebijakan, target: Rasio, realisasi: Rasio, polaritas: Polaritas) -> Hitungan | Alasan:
     """Two ratios by their quotients, left by right."""
-    if convert_satuan(target.kiri, realisasi.satuan, target.satuan) is None:
+    units = {clean_satuan(item.satuan) for item in (target, realisasi)} - {""}
+    if len(units) > 1:  # which side of a ratio a unit belongs to is not printed, so none is converted
         return Alasan.SATUAN_BERBEDA
     if not target.kanan or not realisasi.kanan:
         return Alasan.PENYEBUT_NOL

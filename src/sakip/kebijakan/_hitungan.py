@@ -193,6 +193,7 @@ def _on_zero(
                 RumusCapaian.TERCAPAI if met else RumusCapaian.GAGAL, target, realisasi, tercapai=met
             )
         case TargetNol.TERBURUK if polaritas is Polaritas.TURUN:
+            # A realisasi of 0 would be 100 whatever the worst is; the source has no figure without it.
             if terburuk is None or terburuk <= 0:
                 return Alasan.TERBURUK_TIDAK_DIKETAHUI
             return Hitungan(RumusCapaian.TERBURUK, terburuk, realisasi, tercapai=met)
@@ -204,12 +205,12 @@ def choose_within(
     bawah: Decimal,
     atas: Decimal,
     realisasi: Decimal,
-    terburuk: Decimal | None = None,
+    terburuk: Decimal | None,
 ) -> Hitungan | Alasan:
     """The formula where being on a target, or within a range, is best."""
     inside = bawah <= realisasi <= atas
     if bawah == atas == 0:
-        return _on_zero(kebijakan, atas, realisasi, Polaritas.STABIL, met=inside, terburuk=terburuk)
+        return _on_zero(kebijakan, atas, realisasi, Polaritas.STABIL, met=inside, terburuk=None)
     if inside:
         return Hitungan(RumusCapaian.TERCAPAI, atas, realisasi, tercapai=True)
     if kebijakan.stabil is None:
@@ -218,11 +219,13 @@ def choose_within(
         return choose_for(kebijakan, bawah, realisasi, Polaritas.NAIK, met=False)
     if kebijakan.stabil is MetodeStabil.BATAS:
         return choose_for(kebijakan, atas, realisasi, Polaritas.NAIK, met=False)
-    return _beyond(kebijakan, atas, realisasi)
+    return _beyond(kebijakan, atas, realisasi, terburuk)
 
 
-def _beyond(kebijakan: Kebijakan, atas: Decimal, realisasi: Decimal) -> Hitungan | Alasan:
-    """As far above the upper bound as it is worth below it."""
+def _beyond(
+    kebijakan: Kebijakan, atas: Decimal, realisasi: Decimal, terburuk: Decimal | None
+) -> Hitungan | Alasan:
+    """As far above the upper bound as it is worth below it; above it, lower is better."""
     if atas > 0:
         return Hitungan(RumusCapaian.SELISIH, atas, realisasi, tercapai=False)
-    return choose_for(kebijakan, atas, realisasi, Polaritas.TURUN, met=False)
+    return choose_for(kebijakan, atas, realisasi, Polaritas.TURUN, met=False, terburuk=terburuk)

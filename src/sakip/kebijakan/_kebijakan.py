@@ -17,6 +17,7 @@ from sakip.angka import (
     format_persen,
     round_half_up,
     settle,
+    to_finite,
     to_isian,
     to_optional_decimal,
 )
@@ -36,6 +37,9 @@ from sakip.pilihan import to_enum
 from sakip.skala import Konversi, Ordinal, Pita, Skala
 
 _BERKONVERSI = (Polaritas.STABIL, Polaritas.RENTANG)
+
+PRESET: dict[str, Kebijakan] = {}
+"""The released conventions by name; they are put in where they are made."""
 
 
 @attrs.frozen
@@ -401,14 +405,14 @@ class Kebijakan:
             nilai = self.terbaik_tercapai
             teks = f"Target adalah nilai terbaik yang mungkin dan tercapai: {self.show(nilai)}."
             yield Langkah("terbaik", teks, nilai)
-        for bound, kind, beyond in self._bounds(nilai):
-            if beyond:
-                nilai = bound
-                yield Langkah("batas", f"Dibatasi {kind} {self.format(bound)}.", bound)
         if self.pembulatan is Pembulatan.HASIL and self.round(nilai) != nilai:
             nilai = self.round(nilai)
             teks = f"Angkanya sendiri dibulatkan menjadi {self.format(nilai)} sebelum dipakai lagi."
             yield Langkah("pembulatan", teks, nilai)
+        for bound, kind, beyond in self._bounds(nilai):  # last, so that rounding can't leave them
+            if beyond:
+                nilai = bound
+                yield Langkah("batas", f"Dibatasi {kind} {self.format(bound)}.", bound)
 
     def _bounds(self, nilai: Decimal) -> Iterator[tuple[Decimal, str, bool]]:
         if self.batas_atas is not None:
@@ -416,28 +420,43 @@ class Kebijakan:
         if self.batas_bawah is not None:
             yield self.batas_bawah, "paling rendah", nilai < self.batas_bawah
 
-    def pita_for(self, nilai: Decimal | None) -> Pita | None:
+    def pita_for(self, nilai: Decimal | int | str | None) -> Pita | None:
         """The band of a figure; None where there is no figure or the policy has no scale.
+
+        Raises:
+            TipeError: A float, or another type.
+            AngkaError: Not finite, or text that is no number.
 
         >>> from sakip import LKJIP
         >>> LKJIP.pita_for(Decimal(90)) is None
         True
         """
-        if nilai is None or self.skala is None:
+        if nilai is None:
+            return None
+        nilai = to_finite(nilai)
+        if self.skala is None:
             return None
         return self.skala.pita_for(nilai if self.pembulatan is Pembulatan.TAMPILAN else self.round(nilai))
 
-    def round(self, nilai: Decimal) -> Decimal:
+    def round(self, nilai: Decimal | int | str) -> Decimal:
         """A figure with the decimals of the policy, settled first, half up.
+
+        Raises:
+            TipeError: A float, or another type.
+            AngkaError: Not finite, or text that is no number.
 
         >>> from sakip import LKJIP
         >>> LKJIP.round(Decimal("94.025"))
         Decimal('94.03')
         """
-        return round_half_up(settle(nilai), self.digit)
+        return round_half_up(settle(to_finite(nilai)), self.digit)
 
-    def format(self, nilai: Decimal) -> str:
+    def format(self, nilai: Decimal | int | str) -> str:
         """A figure as the policy prints it.
+
+        Raises:
+            TipeError: A float, or another type.
+            AngkaError: Not finite, or text that is no number.
 
         >>> from sakip import LKJIP
         >>> LKJIP.format(Decimal("94.0271"))
@@ -445,27 +464,32 @@ class Kebijakan:
         """
         return format_persen(self.round(nilai), self.digit)
 
-    def show(self, nilai: Decimal) -> str:
+    def show(self, nilai: Decimal | int | str) -> str:
         """A figure as an explanation shows it: printed, and said so where that rounds it.
 
         >>> from sakip import LKJIP
         >>> LKJIP.show(Decimal(120))
         '120,00 %'
         """
+        nilai = to_finite(nilai)
         if self.round(nilai) == nilai:
             return self.format(nilai)
         return f"{self.format(nilai)} (dibulatkan {self.digit} angka di belakang koma, setengah ke atas)"
 
     def describe(self, polaritas: Polaritas) -> tuple[Langkah, Langkah]:
-        """The convention in words, in Indonesian.
+        """The convention in words, in Indonesian; one that goes by a preset's name but differs says so.
 
         >>> from sakip import SIPD
         >>> SIPD.describe(Polaritas.TURUN)[0].teks
         'Polaritas: turun (makin rendah makin baik).'
+        >>> import attrs
+        >>> attrs.evolve(SIPD, acuan="sendiri", batas_atas=100).describe(Polaritas.NAIK)[1].teks
+        'Kebijakan: SIPD (diubah). Acuan: sendiri.'
         """
+        changed = " (diubah)" if PRESET.get(self.nama, self) != self else ""
         return (
             Langkah("polaritas", f"Polaritas: {polaritas.kalimat}."),
-            Langkah("kebijakan", f"Kebijakan: {self.nama}. Acuan: {self.acuan}."),
+            Langkah("kebijakan", f"Kebijakan: {self.nama}{changed}. Acuan: {self.acuan}."),
         )
 
 

@@ -115,7 +115,8 @@ class Pembulatan(enum.Enum):
     """When a capaian is rounded, always half up.
 
     ``tampilan``: only where it is printed. ``predikat``: also before it is put in
-    a band. ``hasil``: the figure itself, before anything else is made of it.
+    a band. ``hasil``: the figure itself, before it is held to a cap or a floor and
+    before anything else is made of it.
 
     >>> [saat.value for saat in Pembulatan]
     ['tampilan', 'predikat', 'hasil']

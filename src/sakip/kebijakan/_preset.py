@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sakip.kebijakan._kebijakan import Kebijakan
+from sakip.kebijakan._kebijakan import PRESET, Kebijakan
 from sakip.kebijakan._pilihan import MetodeStabil, MetodeTurun, TargetNegatif, TargetNol
 from sakip.skala import Konversi
 
@@ -72,3 +72,5 @@ Acuan: behaviour of such applications, not a regulation.
 
 KEBIJAKAN = {preset.nama: preset for preset in (LKJIP, KEMENKEU, PANRB_8_2021, SIPD)}
 """The presets by name."""
+
+PRESET.update(KEBIJAKAN)

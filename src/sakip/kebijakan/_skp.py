@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sakip.alasan import Alasan
-from sakip.angka import KONTEKS, round_half_up, settle
+from sakip.angka import KONTEKS, round_half_up, settle, to_finite
 from sakip.kebijakan._hitungan import SERATUS
 
 _TERTINGGI, _TEPAT = Decimal(120), Decimal(109)
 
 
-def nilai_skp_8_2021(capaian: Decimal, *, terbaik: bool = False) -> Decimal | Alasan:
+def nilai_skp_8_2021(capaian: Decimal | int | str, *, terbaik: bool = False) -> Decimal | Alasan:
     """What a capaian scores in an SKP of 2021.
 
     Above 110 scores 120, exactly 100 scores 109, or 120 where the target is the best
@@ -24,6 +24,10 @@ def nilai_skp_8_2021(capaian: Decimal, *, terbaik: bool = False) -> Decimal | Al
         capaian: The capaian in percent.
         terbaik: Whether the target is the best value there can be.
 
+    Raises:
+        TipeError: A float, or another type.
+        AngkaError: Not finite, or text that is no number.
+
     Acuan: PermenPANRB 8/2021, p. 101-110 and 363; superseded by 6/2022, which has no such table.
 
     >>> nilai_skp_8_2021(Decimal(98)), nilai_skp_8_2021(Decimal(100)), nilai_skp_8_2021(Decimal("112.5"))
@@ -31,7 +35,7 @@ def nilai_skp_8_2021(capaian: Decimal, *, terbaik: bool = False) -> Decimal | Al
     >>> nilai_skp_8_2021(Decimal(105))
     <Alasan.METODE_TIDAK_ADA: 'metode_tidak_ada'>
     """
-    whole = round_half_up(settle(capaian), 0)
+    whole = round_half_up(settle(to_finite(capaian)), 0)
     if whole > 110:
         return _TERTINGGI
     if whole > SERATUS:

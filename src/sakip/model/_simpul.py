@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from collections.abc import Mapping
 from typing import Any, ClassVar, TypeAlias
@@ -205,17 +206,20 @@ class Komponen(Simpul):
         """What a reader knows the component by, its name or else its condition."""
         return self.nama or self.uraian
 
-    def pagu_for(self, periode: Periode | int | str, versi: str | None = None) -> Pagu | None:
+    def pagu_for(
+        self, periode: Periode | int | str, versi: str | None = None, *, pada: dt.date | None = None
+    ) -> Pagu | None:
         """The pagu of a period, or None.
 
         Args:
             periode: The period.
-            versi: The version of the plan; without one, that which took effect last.
+            versi: The version of the plan; without one, that in force on the day *pada*.
+            pada: The day, by default the last of the period.
 
         >>> Program("P1", nama="Rehabilitasi Sosial", pagu={"2025": 306_749_630}).pagu_for(2025).jumlah
         306749630
         """
-        found: Pagu | None = in_force(self.pagu, to_periode(periode), versi)
+        found: Pagu | None = in_force(self.pagu, to_periode(periode), versi, pada)
         return found
 
 

@@ -29,8 +29,6 @@ class Bacaan:
             raise TipeError(type(nama).__name__, "pass the name of the tree as text")
         if instansi is not None and not isinstance(instansi, Instansi):
             raise TipeError(type(instansi).__name__, "pass an Instansi, such as Instansi(nama=...)")
-        if kebijakan is not None and not isinstance(kebijakan, Kebijakan):
-            raise TipeError(type(kebijakan).__name__, "pass a Kebijakan, such as sakip.LKJIP")
         self.nama = nama
         self.instansi = instansi
         self.periode = None if periode is None else to_periode(periode)
@@ -40,6 +38,21 @@ class Bacaan:
         self._simpul: dict[str, AnySimpul] = {}
         self._akar: dict[str, None] = {}
         self._pemilik: dict[str, str] = {}
+
+    @property
+    def kebijakan(self) -> Kebijakan | None:
+        """The policy that its capaian are computed with; None leaves it to the caller.
+
+        Raises:
+            TipeError: What is assigned is no policy.
+        """
+        return self._kebijakan
+
+    @kebijakan.setter
+    def kebijakan(self, kebijakan: Kebijakan | None) -> None:
+        if kebijakan is not None and not isinstance(kebijakan, Kebijakan):
+            raise TipeError(type(kebijakan).__name__, "pass a Kebijakan, such as sakip.LKJIP")
+        self._kebijakan = kebijakan
 
     @property
     def jenis(self) -> JenisInstansi:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -33,6 +33,7 @@ UNSUR = (
 """
 
 TERENDAH, TERTINGGI, PENGALI = 1, 4, Decimal(25)
+_IKM_TERENDAH, _IKM_TERTINGGI = Decimal(25), Decimal(100)
 _SEBELAS = Decimal("0.11")
 
 
@@ -89,12 +90,15 @@ class IKM:
             What `compute` takes; an element that nobody answered is missing in it.
 
         Raises:
-            ModelError: An answer outside 1 to 4, or not nine of them; it names the respondent.
+            ModelError: No list of respondents; an answer outside 1 to 4, or not nine of them,
+                which names the respondent.
 
         >>> masukan = IKM.from_jawaban([[4] * 9, [3] * 8 + [None]])
         >>> masukan.komponen[0], masukan.komponen[-1]
         (('Persyaratan', Decimal('3.5')), ('Sarana dan prasarana', Decimal('4')))
         """
+        if not isinstance(jawaban, Iterable):
+            raise ModelError("IKM", "jawaban", repr(jawaban), f"for each respondent {len(UNSUR)} answers")
         total = dict.fromkeys(UNSUR, 0)
         many = dict.fromkeys(UNSUR, 0)
         for number, answers in enumerate(jawaban, start=1):
@@ -113,7 +117,7 @@ class IKM:
         """The index from 25 to 100, or why there is none."""
         if not masukan.komponen:
             hasil = masukan.langsung
-            if isinstance(hasil, Angka) and not TERENDAH * PENGALI <= hasil.nilai <= TERTINGGI * PENGALI:
+            if isinstance(hasil, Angka) and not _IKM_TERENDAH <= hasil.nilai <= _IKM_TERTINGGI:
                 return Alasan.DI_LUAR_SKALA
             return hasil
         if alasan := find_incomplete(masukan, UNSUR):
@@ -140,13 +144,11 @@ class IKM:
         return f"({parts}) × {bobot} × 25"
 
 
-def _answers(
-    answers: Sequence[int | None] | Mapping[str, int | None], number: int
-) -> Iterable[tuple[str, int]]:
+def _answers(answers: Any, number: int) -> Iterable[tuple[str, int]]:
     """What one respondent answered."""
     if isinstance(answers, Mapping):
         rows = list(answers.items())
-    elif len(answers) == len(UNSUR):
+    elif isinstance(answers, Sequence) and len(answers) == len(UNSUR):
         rows = list(zip(UNSUR, answers, strict=True))
     else:
         raise ModelError("IKM", f"jawaban[{number}]", repr(answers), f"{len(UNSUR)} answers")

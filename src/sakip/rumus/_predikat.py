@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, ClassVar
+from itertools import pairwise
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -14,45 +15,61 @@ from sakip.errors import ModelError
 from sakip.rumus._masukan import Agregasi, Masukan, check_texts, to_texts
 from sakip.skala import Ordinal, clean_label
 
+Label: TypeAlias = Ordinal | Mapping[str, Decimal | int | str] | Iterable[str]
+Nilai: TypeAlias = Iterable[Decimal | int | str] | Decimal | int | str
+
 
 def _to_nilai(values: Any) -> tuple[Decimal, ...]:
     rows = tuple(values) if isinstance(values, Iterable) and not isinstance(values, str) else (values,)
     return tuple(to_decimal(value) for value in rows)
 
 
-def _to_labels(skala: Any) -> tuple[str, ...]:
-    return tuple(label for label, _ in skala.label) if isinstance(skala, Ordinal) else to_texts(skala)
-
-
-@attrs.frozen
+@attrs.frozen(init=False)
 class Predikat:
     """A predicate of an ordinal scale.
 
     Attributes:
         skala: The labels from the lowest to the best; empty when not declared. An
-            `sakip.skala.Ordinal` gives its labels, and its values go to ``nilai``.
-        nilai: What each label is worth, where it is more than its rank.
+            `sakip.skala.Ordinal`, or a mapping of labels to values, gives its labels,
+            and its values go to ``nilai`` where none are given there.
+        nilai: What each label is worth; empty where that is its rank, from 1.
+
+    Raises:
+        ModelError: A label stands twice, or there is not one value for each, rising.
 
     >>> opini = Predikat(("TMP", "TW", "WDP", "WTP"))
     >>> opini.compute(Masukan(nilai="WTP")).label
     'WTP'
     >>> opini.compute(Masukan(nilai="bagus"))
     <Alasan.DI_LUAR_SKALA: 'di_luar_skala'>
+    >>> Predikat(Ordinal({"rendah": 50, "tinggi": 100})).nilai, Predikat(Ordinal(["rendah", "tinggi"])).nilai
+    ((Decimal('50'), Decimal('100')), ())
     """
 
     jenis: ClassVar[str] = "predikat"
     agregasi: ClassVar[Agregasi] = Agregasi.NILAI_AKHIR
-    skala: tuple[str, ...] = attrs.field(default=(), converter=_to_labels, validator=check_texts)
+    skala: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=check_texts)
     nilai: tuple[Decimal, ...] = attrs.field(default=(), converter=_to_nilai)
 
+    def __init__(self, skala: Label = (), nilai: Nilai = ()) -> None:
+        """Take labels and values apart where both came together."""
+        if isinstance(skala, Ordinal):
+            skala = dict(skala.label)
+        if isinstance(skala, Mapping):
+            nilai = tuple(skala.values()) if nilai in ((), []) else nilai
+            skala = tuple(skala)
+        self.__attrs_init__(skala, nilai)
+
     def __attrs_post_init__(self) -> None:
-        """Refuse a scale that names a label twice, and values that are not in order."""
-        if len(set(self.skala)) < len(self.skala):
+        """Refuse a scale that names a label twice, and values that are not in order; drop plain ranks."""
+        if len({clean_label(label) for label in self.skala}) < len(self.skala):
             raise ModelError("Predikat", "skala", repr(self.skala), "each label once")
         if self.nilai and len(self.nilai) != len(self.skala):
             raise ModelError("Predikat", "nilai", repr(self.nilai), "one value for each label")
-        if self.skala:
-            _ = self.urutan
+        if any(first >= second for first, second in pairwise(self.nilai)):
+            raise ModelError("Predikat", "nilai", repr(self.nilai), "values that rise")
+        if self.nilai == tuple(range(1, len(self.nilai) + 1)):
+            object.__setattr__(self, "nilai", ())
 
     @property
     def urutan(self) -> Ordinal | None:

@@ -164,7 +164,8 @@ def make_converter(*, detailed: bool) -> Converter:
     bobot = override(omit_if_default=False)  # 1.00 equals the default and has other digits
     converter.register_unstructure_hook(Komponen, make_dict_unstructure_fn(Komponen, converter, bobot=bobot))
     # A policy is written in full: what is left to a default today may have another default tomorrow.
-    for whole in (Kebijakan, Skala, Pita):
+    # The innermost first: a class takes the hooks that are there when its own is made.
+    for whole in (Pita, Skala, Kebijakan):
         converter.register_unstructure_hook(
             whole, make_dict_unstructure_fn(whole, converter, _cattrs_omit_if_default=False)
         )

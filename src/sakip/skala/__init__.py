@@ -7,6 +7,11 @@ bands and none belongs to two.
 from __future__ import annotations
 
 from sakip.skala._pita import (
+    BIRU,
+    HIJAU,
+    JINGGA,
+    KUNING,
+    MERAH,
     MUTU_IKM,
     MUTU_NI,
     PREDIKAT_AKIP,
@@ -34,6 +39,11 @@ from sakip.skala._urutan import (
 )
 
 __all__ = [
+    "BIRU",
+    "HIJAU",
+    "JINGGA",
+    "KUNING",
+    "MERAH",
     "MUTU_IKM",
     "MUTU_NI",
     "OPINI_BPK",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from sakip.angka import format_angka, round_half_up, settle, to_optional_decimal
+from sakip.angka import format_angka, round_half_up, settle, to_finite, to_optional_decimal
 from sakip.errors import ModelError
+
+_WARNA = re.compile(r"(?:#(?:[0-9a-fA-F]{3}){1,2}|[a-zA-Z]+)?")
 
 
 @attrs.frozen
@@ -19,7 +22,8 @@ class Pita:
     Attributes:
         bawah: The lower bound; None for a band that has none.
         label: What the band is called.
-        warna: Its colour, as a CSS colour; empty where the scale has none.
+        warna: Its colour, as ``#rgb``, ``#rrggbb`` or a word such as ``green``; empty
+            where the scale has none.
         termasuk: Whether a figure exactly on the bound belongs to this band.
 
     >>> print(Pita(100, "Sangat Berhasil"), "|", Pita(90, "A", termasuk=False))
@@ -32,10 +36,12 @@ class Pita:
     termasuk: bool = attrs.field(default=True, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no text and no truth value."""
+        """Refuse what is no text, no colour and no truth value."""
         for name, value in (("label", self.label), ("warna", self.warna)):
             if not isinstance(value, str):
                 raise ModelError("Pita", name, repr(value), "a text")
+        if not _WARNA.fullmatch(self.warna):
+            raise ModelError("Pita", "warna", repr(self.warna), "#rgb, #rrggbb or a word")
         if not isinstance(self.termasuk, bool):
             raise ModelError("Pita", "termasuk", repr(self.termasuk), "True or False")
 
@@ -49,12 +55,17 @@ class Pita:
     def __str__(self) -> str:
         return f"{self.syarat} {self.label}".strip()
 
-    def holds(self, nilai: Decimal) -> bool:
+    def holds(self, nilai: Decimal | int | str) -> bool:
         """Whether a figure is not below this band.
+
+        Raises:
+            TipeError: A float, or another type.
+            AngkaError: Not finite, or text that is no number.
 
         >>> Pita(90, "A", termasuk=False).holds(Decimal(90))
         False
         """
+        nilai = to_finite(nilai)
         if self.bawah is None:
             return True
         return nilai >= self.bawah if self.termasuk else nilai > self.bawah
@@ -68,7 +79,9 @@ def _to_pita(rows: Any) -> tuple[Pita, ...]:
 
 
 def _height(pita: Pita) -> tuple[bool, Decimal, bool]:
-    return pita.bawah is not None, pita.bawah or Decimal(0), not pita.termasuk
+    if pita.bawah is None:
+        return False, Decimal(0), False  # without a bound, there is none to belong to it or not
+    return True, pita.bawah, not pita.termasuk
 
 
 @attrs.frozen
@@ -113,16 +126,20 @@ class Skala:
         if len({item.label for item in self.pita}) < len(self.pita):
             raise ModelError("Skala", "pita", str(self), "each label once")
 
-    def pita_for(self, nilai: Decimal) -> Pita | None:
+    def pita_for(self, nilai: Decimal | int | str) -> Pita | None:
         """The band of a figure; None where it is below the lowest.
 
         The figure is settled to ten decimals first, so that the noise of a
         division can't push it over a bound.
 
-        >>> SKALA_PERMENDAGRI_86.pita_for(Decimal("90.005")).label
-        'Sangat Tinggi'
+        Raises:
+            TipeError: A float, or another type.
+            AngkaError: Not finite, or text that is no number.
+
+        >>> SKALA_PERMENDAGRI_86.pita_for(Decimal("90.005")).label, SKALA_PERMENDAGRI_86.pita_for("90").label
+        ('Sangat Tinggi', 'Tinggi')
         """
-        figure = settle(nilai)
+        figure = settle(to_finite(nilai))
         if self.digit is not None:
             figure = round_half_up(figure, self.digit)
         return next((item for item in self.pita if item.holds(figure)), None)

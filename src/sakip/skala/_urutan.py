@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from sakip.angka import KONTEKS, to_decimal
+from sakip.angka import KONTEKS, format_angka, to_decimal, to_finite
 from sakip.errors import ModelError
 
 
@@ -25,10 +25,14 @@ def clean_label(label: str) -> str:
 def _to_labels(labels: Any) -> tuple[tuple[str, Decimal], ...]:
     if isinstance(labels, Mapping):
         labels = tuple(labels.items())
-    rows = () if isinstance(labels, str) or not isinstance(labels, Iterable) else tuple(labels)
+    rows: tuple[Any, ...] = (
+        () if isinstance(labels, str) or not isinstance(labels, Iterable) else tuple(labels)
+    )
     if rows and all(isinstance(row, str) for row in rows):
         return tuple((label, Decimal(rank)) for rank, label in enumerate(rows, start=1))
-    pairs = [row for row in rows if isinstance(row, tuple) and len(row) == 2 and isinstance(row[0], str)]
+    pairs = [
+        row for row in rows if isinstance(row, tuple | list) and len(row) == 2 and isinstance(row[0], str)
+    ]
     if not rows or len(pairs) < len(rows):
         raise ModelError(
             "Ordinal", "label", repr(labels), "labels from lowest to best, or labels with their values"
@@ -42,8 +46,8 @@ class Ordinal:
 
     Attributes:
         label: The labels with their values. Labels alone are valued by their rank,
-            from 1; a mapping of labels to values is taken, such as the midpoints of
-            an evaluation's bands.
+            from 1; a mapping of labels to values, or pairs of them, is taken, such as
+            the midpoints of an evaluation's bands.
 
     Raises:
         ModelError: A label stands twice, or the values do not rise.
@@ -101,7 +105,8 @@ Decimal('0')
 
 
 def _to_titik(rows: Any) -> tuple[tuple[Decimal, Decimal], ...]:
-    pairs = tuple(rows.items()) if isinstance(rows, Mapping) else tuple(rows or ())
+    pairs: Any = rows.items() if isinstance(rows, Mapping) else rows
+    pairs = tuple(pairs) if isinstance(pairs, Iterable) else (pairs,)
     if not all(isinstance(pair, tuple | list) and len(pair) == 2 for pair in pairs):
         raise ModelError("Konversi", "titik", repr(rows), "pairs of a figure and what it becomes")
     return tuple((to_decimal(dari), to_decimal(ke)) for dari, ke in pairs)
@@ -120,6 +125,8 @@ class Konversi:
     >>> kemenkeu = Konversi({0: 0, 90: 100, 100: 120})
     >>> kemenkeu.convert(Decimal(96)), kemenkeu.convert(Decimal(-4)), kemenkeu.convert(Decimal(130))
     (Decimal('112'), Decimal('0'), Decimal('120'))
+    >>> print(Konversi({0: 0, "92,5": 100}))
+    0 → 0; 92,5 → 100
     """
 
     titik: tuple[tuple[Decimal, Decimal], ...] = attrs.field(converter=_to_titik)
@@ -130,8 +137,17 @@ class Konversi:
         if len(self.titik) < 2 or not rising:
             raise ModelError("Konversi", "titik", repr(self.titik), "two points or more, of rising figures,")
 
-    def convert(self, nilai: Decimal) -> Decimal:
-        """What a figure becomes."""
+    def convert(self, nilai: Decimal | int | str) -> Decimal:
+        """What a figure becomes.
+
+        Raises:
+            TipeError: A float, or another type.
+            AngkaError: Not finite, or text that is no number.
+
+        >>> Konversi({0: 0, 90: 100}).convert(45)
+        Decimal('50')
+        """
+        nilai = to_finite(nilai)
         if nilai <= self.titik[0][0]:
             return self.titik[0][1]
         for (x0, y0), (x1, y1) in pairwise(self.titik):
@@ -142,4 +158,4 @@ class Konversi:
         return self.titik[-1][1]
 
     def __str__(self) -> str:
-        return ", ".join(f"{dari:f} → {ke:f}" for dari, ke in self.titik)
+        return "; ".join(f"{format_angka(dari)} → {format_angka(ke)}" for dari, ke in self.titik)

@@ -19,5 +19,16 @@ one, or give its reason in the column ``halangan``.
 from __future__ import annotations
 
 from sakip.tabel._capaian import add_capaian
+from sakip.tabel._gulung import roll_up
+from sakip.tabel._periode import aggregate_periode
+from sakip.tabel._pohon import TabelPohon, from_laporan, from_pohon, from_realisasi
 
-__all__ = ["add_capaian"]
+__all__ = [
+    "TabelPohon",
+    "add_capaian",
+    "aggregate_periode",
+    "from_laporan",
+    "from_pohon",
+    "from_realisasi",
+    "roll_up",
+]

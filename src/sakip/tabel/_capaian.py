@@ -44,7 +44,7 @@ PITA = ("predikat", "warna")
 def add_capaian(frame: T, kebijakan: Kebijakan = LKJIP) -> T:
     """The capaian of every row of a table, on the engine that the table is of.
 
-    What each row gets is what `Kebijakan.compare` gives for it. The columns that
+    What each row gets is what ``Kebijakan.compare`` gives for it. The columns that
     are read, by name:
 
     - ``target``, a number; or ``target_bawah`` and ``target_atas``, a range. Where a
@@ -133,10 +133,10 @@ def _add(asal: Bingkai, masukan: Masukan, kebijakan: Kebijakan) -> Bingkai:
     hasil = hasil.with_columns(capaian=_converted(kebijakan, masukan, baris, nilai))
     hasil = _add_reason(hasil, kebijakan, masukan, baris)
     nilai = nw.col("capaian")
-    if kebijakan.batas_atas is not None or kebijakan.batas_bawah is not None:
-        hasil = hasil.with_columns(capaian=bound_column(nilai, kebijakan))
     if kebijakan.pembulatan is Pembulatan.HASIL:
         hasil = hasil.with_columns(capaian=round_column(nilai, kebijakan.digit))
+    if kebijakan.batas_atas is not None or kebijakan.batas_bawah is not None:
+        hasil = hasil.with_columns(capaian=bound_column(nilai, kebijakan))
     if kebijakan.skala is not None:
         hasil = add_texts(hasil, choose_band(nilai, kebijakan, kebijakan.skala))
     return hasil

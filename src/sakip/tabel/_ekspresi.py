@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
-from operator import and_, or_
+from operator import add, and_, or_
 from typing import Any, TypeAlias
 
 import attrs
@@ -125,11 +125,13 @@ class Teks:
         kondisi: The first that holds counts; where none does the text is null.
         isi: For each column the texts, one for each condition.
         within: Where to choose at all.
+        bertingkat: Whether each condition implies all after it, as those of bands do.
     """
 
     kondisi: tuple[Syarat, ...]
     isi: dict[str, tuple[str, ...]]
     within: Syarat = True
+    bertingkat: bool = False
 
 
 def add_texts(bingkai: Bingkai, teks: Teks) -> Bingkai:
@@ -147,15 +149,39 @@ def add_texts(bingkai: Bingkai, teks: Teks) -> Bingkai:
     """
     if isinstance(bingkai, nw.LazyFrame):
         return bingkai.with_columns(**{name: _spell(teks, isi) for name, isi in teks.isi.items()})
-    numbered = [(syarat, nw.lit(i, nw.Int8)) for i, syarat in enumerate(teks.kondisi, start=1)]
-    chosen = pick([(teks.within, pick(numbered, _TAK_ADA))], _TAK_ADA)
-    kode = bingkai.with_columns(**{SEMENTARA: chosen})[SEMENTARA]
+    kode = _count_steps(bingkai, teks) if teks.bertingkat else _number(bingkai, teks)
     return bingkai.with_columns(*(_take(kode, name, isi) for name, isi in teks.isi.items()))
 
 
 def _spell(teks: Teks, isi: tuple[str, ...]) -> nw.Expr:
     pilihan = [(syarat, nw.lit(item)) for syarat, item in zip(teks.kondisi, isi, strict=True)]
     return pick([(teks.within, pick(pilihan, TANPA_TEKS))], TANPA_TEKS)
+
+
+def _count_steps(bingkai: nw.DataFrame[Any], teks: Teks) -> nw.Series[Any]:
+    """The number of the first step that holds, read off how many hold: a sum of flags, and no choice at all."""
+    flags = [known(syarat).cast(nw.Int8) for syarat in teks.kondisi if isinstance(syarat, nw.Expr)]
+    held = bingkai.select(**{SEMENTARA: reduce(add, flags)})[SEMENTARA]
+    first = [0, *range(len(flags), 0, -1)]
+    return nw.new_series(SEMENTARA, first, nw.Int8, backend=held.implementation)[held]
+
+
+def _number(bingkai: nw.DataFrame[Any], teks: Teks) -> nw.Series[Any]:
+    """The number of the first condition that holds; 0 for none, and outside of where to choose.
+
+    Where rows are few, only those are asked: a whole column for each condition is
+    what costs most where there is hardly a row without a capaian.
+    """
+    numbered = [(syarat, nw.lit(i, nw.Int8)) for i, syarat in enumerate(teks.kondisi, start=1)]
+    chosen = pick(numbered, _TAK_ADA)
+    if not isinstance(teks.within, nw.Expr):
+        return bingkai.with_columns(**{SEMENTARA: chosen})[SEMENTARA]
+    within = bingkai.select(**{SEMENTARA: teks.within})[SEMENTARA]
+    few = bingkai.filter(within).with_columns(**{SEMENTARA: chosen})[SEMENTARA]
+    # The place of each of them among the few, counted from 1; the others take place 0.
+    place = within.cast(nw.Int64).cum_sum() * within.cast(nw.Int64)
+    none = nw.new_series(SEMENTARA, [0], nw.Int8, backend=few.implementation)
+    return nw.concat([none.to_frame(), few.to_frame()])[SEMENTARA][place]
 
 
 def _take(kode: nw.Series[Any], nama: str, isi: tuple[str, ...]) -> nw.Series[Any]:
@@ -279,6 +305,7 @@ def choose_band(nilai: nw.Expr, kebijakan: Kebijakan, skala: Skala) -> Teks:
             "predikat": tuple(pita.label for pita in skala.pita),
             "warna": tuple(pita.warna for pita in skala.pita),
         },
+        bertingkat=True,
     )
 
 

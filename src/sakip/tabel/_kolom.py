@@ -159,8 +159,12 @@ class Kolom:
         """Whether it is a column without one value, whose type says nothing: pandas has no other word for it."""
         kind = self.skema[nama]
         telling = kind.is_numeric() if numeric else kind in (nw.String, nw.Boolean)
-        if telling or isinstance(self.bingkai, nw.LazyFrame):
-            return False
+        return not telling and not isinstance(self.bingkai, nw.LazyFrame) and self.is_void(nama)
+
+    def is_void(self, nama: str) -> bool:
+        """Whether nothing is known to stand in a column: not one value, or a type that has none."""
+        if isinstance(self.bingkai, nw.LazyFrame):
+            return self.skema[nama] == nw.Unknown
         return bool(self.bingkai[nama].is_null().all())
 
     def _has_objects(self, nama: str) -> bool:

@@ -103,7 +103,8 @@ def _by_ratio(kebijakan: Kebijakan, baris: Baris) -> Syarat:
 def _by_worst(kebijakan: Kebijakan, baris: Baris) -> Syarat:
     if baris.terburuk is None:
         return False
-    return every(baris.turun, kebijakan.target_nol is TargetNol.TERBURUK, baris.patokan == 0)
+    falling = either(baris.turun, every(_is_beyond(kebijakan, baris), baris.bukan_nol))
+    return every(falling, kebijakan.target_nol is TargetNol.TERBURUK, baris.patokan == 0)
 
 
 def _by_gap(kebijakan: Kebijakan, baris: Baris) -> Syarat:

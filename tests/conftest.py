@@ -1,0 +1,70 @@
+"""What the tests on tables share: the engines."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from mesin import Mesin
+
+NAMA_MESIN = ("pandas", "pandas-arrow", "polars", "polars-lazy", "pyarrow", "duckdb")
+
+
+@pytest.fixture(params=NAMA_MESIN)
+def mesin(request: pytest.FixtureRequest) -> Mesin:
+    """One engine after the other: how it gets a table, and how the rows come back."""
+    from mesin import MESIN  # noqa: PLC0415  # the other tests need none of the engines
+
+    assert tuple(MESIN) == NAMA_MESIN
+    return MESIN[request.param]
+
+
+def _missing_for_spark() -> str:
+    """What a test on Spark lacks here, as a sentence; empty when it lacks nothing."""
+    if importlib.util.find_spec("pyspark") is None:
+        return "pyspark is not installed: the tests on Spark were left out"
+    return "" if _find_java() else "there is no Java on this machine: the tests on Spark were left out"
+
+
+def _find_java() -> str:
+    """The home of the Java that is on the path, else of the one that is named; empty without one."""
+    named = os.environ.get("JAVA_HOME")
+    found = shutil.which("java") or (named and shutil.which("java", path=f"{named}/bin"))
+    return str(Path(found).resolve().parent.parent) if found else ""
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    """One quiet local session, strict about arithmetic."""
+    if lacking := _missing_for_spark():
+        if "spark" in os.environ.get("SAKIP_WAJIB", ""):
+            pytest.fail(lacking)
+        pytest.skip(lacking)
+    from pyspark.sql import SparkSession  # noqa: PLC0415  # not everybody has it
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JAVA_HOME", _find_java())
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        builder = SparkSession.builder.master("local[2]").appName("sakip")
+        for name, value in {
+            "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
+            "spark.sql.ansi.enabled": "true",
+            "spark.sql.shuffle.partitions": "2",
+            "spark.driver.host": "127.0.0.1",
+            "spark.driver.memory": "1g",
+        }.items():
+            builder = builder.config(name, value)
+        session = builder.getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+        yield session
+        session.stop()
