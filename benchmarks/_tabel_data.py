@@ -30,9 +30,14 @@ _SEKALI = 1_000_000
 
 def write_data(path: Path, baris: int, seed: int = 7) -> None:
     """Rows of which 5 % have no realisasi, 0,1 % a target of zero and 0,1 % one below it; 30 % are turun."""
-    skema = pa.schema({"target": pa.float64(), "realisasi": pa.float64(), "polaritas": pa.string()})
+    kinds: list[Any] = [
+        pa.field("target", pa.float64()),
+        pa.field("realisasi", pa.float64()),
+        pa.field("polaritas", pa.string()),
+    ]
+    skema = pa.schema(kinds)
     acak = np.random.default_rng(seed)
-    kata = pa.array(["naik", "turun"])
+    kata: Any = pa.array(["naik", "turun"])
     with pq.ParquetWriter(path, skema) as writer:
         for mulai in range(0, baris, _SEKALI):
             banyak = min(_SEKALI, baris - mulai)
@@ -42,7 +47,7 @@ def write_data(path: Path, baris: int, seed: int = 7) -> None:
             target[rusak < 0.001] = 0.0
             target[(rusak >= 0.001) & (rusak < 0.002)] *= -1
             arah = kata.take(pa.array((acak.random(banyak) < 0.3).astype(np.int8)))
-            kolom = [target, pa.array(realisasi, mask=acak.random(banyak) < 0.05), arah]
+            kolom: list[Any] = [target, pa.array(realisasi, mask=acak.random(banyak) < 0.05), arah]
             writer.write_table(pa.table(kolom, schema=skema))
 
 
@@ -55,7 +60,9 @@ def check_same(satu: Any, lain: Any) -> None:
         a, b = one[nama], other[nama]
         if nama.startswith("capaian"):  # pandas says NaN where the others say null
             a, b = a.fill_nan(None), b.fill_nan(None)
-            same = (a.is_null() == b.is_null()) & ((a - b).abs() <= 1e-9 * b.abs().clip(1)).fill_null(value=True)
+            same = (a.is_null() == b.is_null()) & ((a - b).abs() <= 1e-9 * b.abs().clip(1)).fill_null(
+                value=True
+            )
         else:
             same = a.cast(pl.String).eq_missing(b.cast(pl.String))
         if not same.all():

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from _tabel_data import ALASAN, AMBANG, KEBIJAKAN, PITA
 
+from _tabel_data import ALASAN, AMBANG, KEBIJAKAN, PITA
 from sakip.tabel import add_capaian
 
 PAKET = "duckdb"
@@ -36,8 +36,9 @@ def run_asli(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
             CASE WHEN polaritas = 'turun' THEN 2 * target - realisasi ELSE realisasi END * 100 / target
         END AS capaian,
         CASE {reasons} END AS alasan
-        FROM {_SUMBER}"""
-    query = f"SELECT *, capaian AS capaian_mentah, {_band(0)} AS predikat, {_band(1)} AS warna FROM ({counted})"
+        FROM {_SUMBER}"""  # noqa: S608  # constants of this file
+    bands = f"capaian AS capaian_mentah, {_band(0)} AS predikat, {_band(1)} AS warna"
+    query = f"SELECT *, {bands} FROM ({counted})"  # noqa: S608  # likewise
     return _store(con, con.sql(query))
 
 

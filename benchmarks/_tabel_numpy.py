@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 import pyarrow as pa
+
 from _tabel_data import ALASAN, AMBANG, PITA
 
 PAKET = "numpy"

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from _tabel_data import ALASAN, AMBANG, KEBIJAKAN, PITA
 
+from _tabel_data import ALASAN, AMBANG, KEBIJAKAN, PITA
 from sakip.tabel import add_capaian
 
 PAKET = "pandas"
@@ -31,7 +31,9 @@ def run_asli(tabel: pd.DataFrame) -> pd.DataFrame:
     turun = tabel["polaritas"] == "turun"
     nilai = (r.mask(turun, 2 * t - r) * 100 / t.where(t > 0)).rename("capaian")
     reasons = np.select([t.isna(), r.isna(), t == 0, t < 0], [1, 2, 3, 4], 0).astype(np.int8)
-    bands = np.select([nilai >= ambang for ambang in AMBANG] + [nilai.notna()], [1, 2, 3, 4, 5], 0).astype(np.int8)
+    bands = np.select([nilai >= ambang for ambang in AMBANG] + [nilai.notna()], [1, 2, 3, 4, 5], 0).astype(
+        np.int8
+    )
     return tabel.assign(
         capaian=nilai,
         capaian_mentah=nilai,

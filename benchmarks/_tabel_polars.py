@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-from _tabel_data import ALASAN, AMBANG, KEBIJAKAN, PITA
 
+from _tabel_data import ALASAN, AMBANG, KEBIJAKAN, PITA
 from sakip.tabel import add_capaian
 
 PAKET = "polars"
@@ -32,13 +32,11 @@ def run_asli(tabel: pl.LazyFrame) -> pl.DataFrame:
     for syarat, tag in zip(reversed(empty), reversed(ALASAN), strict=True):
         alasan = pl.when(syarat).then(pl.lit(tag)).otherwise(alasan)
     tabel = tabel.with_columns(capaian=pl.when(t > 0).then(atas * 100 / t), alasan=alasan)
-    return tabel.with_columns(
-        capaian_mentah=c, predikat=_band(c, 0), warna=_band(c, 1)
-    ).collect()
+    return tabel.with_columns(capaian_mentah=c, predikat=_band(c, 0), warna=_band(c, 1)).collect()
 
 
 def _band(nilai: pl.Expr, apa: int) -> pl.Expr:
-    text = pl.when(nilai.is_not_null()).then(pl.lit(PITA[-1][apa]))
+    text: pl.Expr = pl.when(nilai.is_not_null()).then(pl.lit(PITA[-1][apa]))
     for ambang, pita in zip(reversed(AMBANG), reversed(PITA[:-1]), strict=True):
         text = pl.when(nilai >= ambang).then(pl.lit(pita[apa])).otherwise(text)
     return text

@@ -8,8 +8,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from _tabel_data import ALASAN, AMBANG, KEBIJAKAN, PITA
 
+from _tabel_data import ALASAN, AMBANG, KEBIJAKAN, PITA
 from sakip.tabel import add_capaian
 
 PAKET = "pyarrow"

@@ -80,8 +80,8 @@ def measure_memory(mesin: str, path: Path, cara: str) -> Hasil:
 def measure_growth(path: Path, baris: int, folder: Path) -> Hasil:
     """From Parquet to Parquet by the streaming engine of Polars."""
     import polars as pl  # noqa: PLC0415  # the parent stays small
-    from _tabel_data import KEBIJAKAN  # noqa: PLC0415  # likewise
 
+    from _tabel_data import KEBIJAKAN  # noqa: PLC0415  # likewise
     from sakip.tabel import add_capaian  # noqa: PLC0415  # likewise
 
     scanned = pl.scan_parquet([path] * (baris // _SUMBER))
@@ -139,7 +139,9 @@ def make_growth_rows(folder: Path, terbanyak: int) -> Iterator[Baris]:
         print(f"aliran {baris}: selesai", file=sys.stderr)
         nanoseconds = costs[baris]["detik"] / baris * 1e9
         yield Baris(f"aliran polars, {baris} baris: nanodetik per baris", "on", nanoseconds, satuan="ns")
-        yield Baris(f"aliran polars, {baris} baris: memori puncak", "on", costs[baris]["puncak"], satuan="MiB")
+        yield Baris(
+            f"aliran polars, {baris} baris: memori puncak", "on", costs[baris]["puncak"], satuan="MiB"
+        )
     first, last = min(costs), max(costs)
     grown = costs[last]["detik"] / costs[first]["detik"] / (last / first)
     yield Baris(f"biaya per baris, {last} / {first} baris", "on", grown, _KALI)
@@ -154,7 +156,9 @@ def main() -> None:
     """Measure, compare, print."""
     parser = make_parser(PASANGAN)
     parser.add_argument("--baris", type=int, default=10_000_000)
-    parser.add_argument("--terbanyak", type=int, default=TUMBUH[-1], help="rows that the growth ends at; 0 for none")
+    parser.add_argument(
+        "--terbanyak", type=int, default=TUMBUH[-1], help="rows that the growth ends at; 0 for none"
+    )
     options = parser.parse_args()
     if options.tugas:
         print(json.dumps(do_tugas(options.tugas)))

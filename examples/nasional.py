@@ -53,22 +53,26 @@ SIMPUL, INDIKATOR = sum(LAPIS), 15_625
 NASIONAL = 0
 """Nomor simpul yang menaungi semua instansi."""
 _NOMOR = 1_000_000
-_SAMPEL_TIDAK_LAPOR, _SAMPEL_NOL = 0.05, 0.001
-_PERIODE_TIDAK_LAPOR = 0.1
+_LALAI, _TIDAK_LAPOR, _TARGET_NOL = 0.1, 0.5, 0.001
+"""Bagian indikator yang lalai, bagian triwulannya yang tidak dilaporkan, bagian target nol."""
 
-SKEMA_PENGUKURAN = pa.schema(
-    {
-        "indikator": pa.int64(),
-        "simpul": pa.int64(),
-        "tahun": pa.int16(),
-        "ke": pa.int8(),
-        "target": pa.float64(),
-        "realisasi": pa.float64(),
-        "polaritas": pa.string(),
-        "agregasi": pa.string(),
-    }
-)
-SKEMA_SIMPUL = pa.schema({"simpul": pa.int64(), "induk": pa.int64(), "tingkat": pa.int64()})
+_KOLOM: list[Any] = [
+    pa.field("indikator", pa.int64()),
+    pa.field("simpul", pa.int64()),
+    pa.field("tahun", pa.int16()),
+    pa.field("ke", pa.int8()),
+    pa.field("target", pa.float64()),
+    pa.field("realisasi", pa.float64()),
+    pa.field("polaritas", pa.string()),
+    pa.field("agregasi", pa.string()),
+]
+SKEMA_PENGUKURAN = pa.schema(_KOLOM)
+_KOLOM_SIMPUL: list[Any] = [
+    pa.field("simpul", pa.int64()),
+    pa.field("induk", pa.int64()),
+    pa.field("tingkat", pa.int64()),
+]
+SKEMA_SIMPUL = pa.schema(_KOLOM_SIMPUL)
 
 
 # --- data buatan ----------------------------------------------------------------------------------
@@ -87,7 +91,11 @@ def make_pohon(instansi: int) -> pa.Table:
         tingkat.append(np.full(banyak, nomor))
         atas, awal = awal, awal + banyak
     parents = np.concatenate(induk)
-    columns = [np.concatenate(simpul), pa.array(parents, mask=parents < 0), np.concatenate(tingkat)]
+    columns: list[Any] = [
+        np.concatenate(simpul),
+        pa.array(parents, mask=parents < 0),
+        np.concatenate(tingkat),
+    ]
     return pa.table(columns, schema=SKEMA_SIMPUL)
 
 
@@ -104,29 +112,31 @@ def make_pengukuran(instansi: int, tahun: int, seed: int) -> pa.Table:
     acak = np.random.default_rng((seed, instansi, tahun))
     simpul = make_indikator(instansi)
     banyak = len(simpul)
-    tetap = np.random.default_rng((seed, instansi))  # what an indikator is, is the same every year
+    tetap = np.random.default_rng((seed, instansi))  # sifat indikator sama setiap tahun
     turun, cara = tetap.random(banyak) < 0.2, tetap.integers(0, 3, banyak)
     target = np.round(acak.uniform(5, 500, banyak), 2)
-    target[acak.random(banyak) < _SAMPEL_NOL] = 0.0
+    target[acak.random(banyak) < _TARGET_NOL] = 0.0
     mutu = acak.normal(0.92, 0.2, banyak)
     realisasi = np.round((target * mutu)[:, None] * acak.normal(1.0, 0.1, (banyak, TRIWULAN)), 2)
-    # Who does not report misses whole years now and then, and some quarters at times.
-    lalai = acak.random(banyak) < _PERIODE_TIDAK_LAPOR
-    lapor = ~(lalai[:, None] & (acak.random((banyak, TRIWULAN)) < _SAMPEL_TIDAK_LAPOR / _PERIODE_TIDAK_LAPOR))
-    kata = pa.array(["naik", "turun"]).take(pa.array(turun.astype(np.int8)))
-    cara_kata = pa.array(["jumlah", "nilai_akhir", "rata_rata"]).take(pa.array(cara))
-    empat = pa.array(np.repeat(np.arange(banyak), TRIWULAN))
-    columns = [
+    lalai = acak.random(banyak) < _LALAI
+    lapor = ~(lalai[:, None] & (acak.random((banyak, TRIWULAN)) < _TIDAK_LAPOR))
+    columns: list[Any] = [
         np.repeat(instansi * _NOMOR + np.arange(banyak), TRIWULAN),
         np.repeat(simpul, TRIWULAN),
         np.full(banyak * TRIWULAN, tahun, np.int16),
         np.tile(np.arange(1, TRIWULAN + 1, dtype=np.int8), banyak),
         np.repeat(target, TRIWULAN),
         pa.array(realisasi.ravel(), mask=~lapor.ravel()),
-        kata.take(empat),
-        cara_kata.take(empat),
+        _take(("naik", "turun"), np.repeat(turun, TRIWULAN)),
+        _take(("jumlah", "nilai_akhir", "rata_rata"), np.repeat(cara, TRIWULAN)),
     ]
     return pa.table(columns, schema=SKEMA_PENGUKURAN)
+
+
+def _take(kata: Sequence[str], nomor: np.ndarray[Any, Any]) -> Any:
+    """Kata menurut nomornya."""
+    isi: Any = pa.array(kata)
+    return isi.take(pa.array(nomor.astype(np.int8)))
 
 
 def write_parts(path: Path, skema: pa.Schema, bagian: Iterator[pa.Table]) -> None:
@@ -208,7 +218,7 @@ class Spark:
         if self.master is not None:
             builder = builder.master(self.master)
         if self.master is not None and self.master.startswith("local"):
-            # Merging projections copies an expression into each of its uses, which makes long plans slow.
+            # Proyeksi yang digabung menyalin ungkapan ke setiap pemakainya: rencana panjang menjadi lambat.
             merging = "org.apache.spark.sql.catalyst.optimizer.CollapseProject"
             builder = builder.config("spark.sql.optimizer.excludedRules", merging)
             builder = builder.config("spark.sql.shuffle.partitions", "4")
@@ -304,8 +314,10 @@ def compute(kerja: Pekerjaan, mesin: Mesin) -> None:
     for tahun in kerja.tahun_tahun:
         puncak = [mesin.read(kerja.path("simpul", tahun, nama)) for nama in kerja.kelompok_kelompok]
         instansi = pick_puncak(puncak)
-        mesin.write(with_predikat(roll_up(instansi, to_nasional(instansi), anak="rata_rata"), tahun),
-                    kerja.path("nasional", tahun))
+        mesin.write(
+            with_predikat(roll_up(instansi, to_nasional(instansi), anak="rata_rata"), tahun),
+            kerja.path("nasional", tahun),
+        )
 
 
 def with_predikat(simpul: Any, tahun: int) -> Any:
@@ -366,7 +378,7 @@ class Ringkasan:
 def summarise(kerja: Pekerjaan, mesin: Mesin) -> list[Ringkasan]:
     """Setiap tahun dan tingkat, dari hasil yang tertulis."""
     sums: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    parts = [("simpul", (tahun, nama)) for tahun, nama in kerja.bagian]
+    parts: list[tuple[str, tuple[Any, ...]]] = [("simpul", (tahun, nama)) for tahun, nama in kerja.bagian]
     parts += [("nasional", (tahun,)) for tahun in kerja.tahun_tahun]
     for apa, nama in show_progress("meringkas", parts):
         for row in mesin.records(_count(mesin.read(kerja.path(apa, *nama)))):
@@ -411,7 +423,10 @@ def print_ringkasan(ringkasan: Sequence[Ringkasan]) -> None:
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     print(f"Capaian simpul tahun {akhir}\n")
     for line in lines:
-        cells = [line[0].ljust(widths[0]), *(text.rjust(width) for text, width in zip(line[1:], widths[1:], strict=True))]
+        cells = [
+            line[0].ljust(widths[0]),
+            *(text.rjust(width) for text, width in zip(line[1:], widths[1:], strict=True)),
+        ]
         print("  ".join(cells))
 
 
@@ -459,7 +474,9 @@ def parse(argumen: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="benih: benih yang sama, data yang sama")
     parser.add_argument("--kelompok", type=int, default=32, help="banyak instansi yang dikerjakan sekaligus")
     parser.add_argument("--keluaran", type=Path, default=Path("nasional"), help="folder data dan hasil")
-    parser.add_argument("--mesin", choices=["polars", "duckdb", "spark"], default="polars", help="penghitungnya")
+    parser.add_argument(
+        "--mesin", choices=["polars", "duckdb", "spark"], default="polars", help="penghitungnya"
+    )
     parser.add_argument("--master", help="klaster Spark; tanpa ini yang dari spark-submit, atau local[*]")
     parser.add_argument("--pakai-data", action="store_true", help="pakai data yang sudah ada di folder itu")
     return parser.parse_args(argumen)
@@ -489,7 +506,9 @@ def main(argumen: Sequence[str] | None = None) -> list[Ringkasan]:
     ringkasan: list[Ringkasan] = summarise(kerja, mesin)
     print_ringkasan(ringkasan)
     puncak = format_angka(round(peak_mib()))
-    print(f"\nData dibuat {dibuat:.1f} detik, dihitung {dihitung:.1f} detik dengan {mesin.nama}, memori puncak {puncak} MiB.")
+    print(
+        f"\nData dibuat {dibuat:.1f} detik, dihitung {dihitung:.1f} detik dengan {mesin.nama}, memori puncak {puncak} MiB."
+    )
     return ringkasan
 
 

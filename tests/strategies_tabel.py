@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 from hypothesis import strategies as st
 
+from sakip.angka import (
+    Angka,
+    Batas,
+    Isian,
+    JenisKosong,
+    Kategori,
+    Kosong,
+    Rasio,
+    Rentang,
+    Sebab,
+    TakTerbaca,
+    Tanda,
+    Tanggal,
+)
 from sakip.kebijakan import (
     Kebijakan,
+    MetodePredikat,
     MetodeStabil,
     MetodeTurun,
     Pembulatan,
@@ -17,6 +33,9 @@ from sakip.kebijakan import (
     TargetNegatif,
     TargetNol,
 )
+from sakip.model import Indikator, JenisInstansi, Outcome, Realisasi
+from sakip.pohon import PohonKinerja
+from sakip.rumus import Agregasi, Predikat
 from sakip.skala import Konversi, Pita, Skala
 
 Sel: TypeAlias = Decimal | str | bool | None
@@ -110,6 +129,7 @@ def kebijakan_tabel(draw: st.DrawFn) -> Kebijakan:
         realisasi_nol=draw(st.none() | st.sampled_from([Decimal(0), Decimal("120.5")])),
         terbaik_tercapai=draw(st.none() | st.just(Decimal(120))),
         konversi=draw(st.none() | konversi()),
+        predikat=draw(st.sampled_from(MetodePredikat)),
         pembulatan=draw(st.sampled_from(Pembulatan)),
         skala=draw(st.none() | skala()),
     )
@@ -216,3 +236,164 @@ def pohonan(draw: st.DrawFn, max_size: int = 8) -> Pohonan:
             )
             rows.append(Daun(f"{node}-IK{number}", node, nilai, why, draw(weight)))
     return Pohonan(induk, {node: draw(weight) for node in induk}, rows)
+
+
+# --- years of several periods ---------------------------------------------------------------------
+
+
+@attrs.frozen
+class Ukuran:
+    """What was measured in a period: a value, or its parts."""
+
+    nilai: Decimal | None = None
+    pembilang: Decimal | None = None
+    penyebut: Decimal | None = None
+
+
+@attrs.frozen
+class Setahun:
+    """One indikator over the periods of a year.
+
+    Attributes:
+        agregasi: As stated; None where all parts are known.
+        satuan: Percent, or nothing.
+        polaritas: Which way is better.
+        target: Of each period a number, a dash or nothing.
+        ukuran: Of each period what was measured, seldom more than once.
+    """
+
+    agregasi: str | None
+    satuan: str
+    polaritas: str | None
+    target: list[Decimal | Literal["-"] | None]
+    ukuran: list[list[Ukuran]]
+
+
+def _rencana(draw: st.DrawFn, banyak: int) -> list[Decimal | Literal["-"] | None]:
+    """Targets of all periods, of some, or of none; often shares of a hundred."""
+    shares = {2: ("40", "60"), 4: ("26", "26", "25", "23"), 12: ("8.3",) * 11 + ("8.7",)}[banyak]
+    kind = draw(st.sampled_from(("penuh", "sebaran", "bolong", "kosong")))
+    if kind == "sebaran":
+        return [Decimal(item) for item in shares]
+    number = st.sampled_from([Decimal(item) for item in ("0", "4", "5", "50", "80", "100")]) | st.integers(
+        -9, 120
+    ).map(Decimal)
+    cell: st.SearchStrategy[Decimal | Literal["-"] | None] = number
+    dash: st.SearchStrategy[Literal["-"]] = st.just("-")
+    if kind == "bolong":
+        cell = st.one_of(number, number, dash, st.none())
+    if kind == "kosong":
+        cell = st.sampled_from((None, None, None, "-"))
+    return [draw(cell) for _ in range(banyak)]
+
+
+@st.composite
+def ukuran(draw: st.DrawFn, kind: str) -> Ukuran:
+    """A value, parts, parts by zero or some of them."""
+    value = st.one_of(st.just(Decimal(0)), st.integers(0, 120).map(Decimal), st.decimals(0, 100, places=2))
+    above, below = Decimal(draw(st.integers(0, 50))), Decimal(draw(st.integers(1, 60)))
+    match kind:
+        case "bagian":
+            return Ukuran(None, above, below)
+        case "nol":
+            return Ukuran(None, above, Decimal(0))
+        case "kurang":
+            return draw(st.sampled_from([Ukuran(None, above, None), Ukuran(None, None, below)]))
+    return Ukuran(draw(value))
+
+
+@st.composite
+def setahun(draw: st.DrawFn, banyak: int = 4) -> Setahun:
+    """A year of triwulan, or of other periods."""
+    satuan = draw(st.sampled_from(("", "%")))
+    usual = ("nilai", "bagian") if satuan else ("nilai",)
+    kinds = draw(st.sampled_from((usual[-1:], usual, (*usual, "nol", "kurang") if satuan else usual)))
+    gaps = draw(st.sampled_from(((1,), (1, 1, 1, 0), (0, 0, 1), (1, 1, 1, 1, 2), (0,))))
+    measured = [
+        [draw(ukuran(draw(st.sampled_from(kinds)))) for _ in range(draw(st.sampled_from(gaps)))]
+        for _ in range(banyak)
+    ]
+    pooled = all(
+        item.penyebut is not None and item.pembilang is not None for items in measured for item in items
+    )
+    stated = st.sampled_from([item.value for item in Agregasi])
+    return Setahun(
+        draw(st.none() | stated if pooled and all(measured) else stated),
+        satuan,
+        draw(st.none() | st.sampled_from(("naik", "turun"))),
+        _rencana(draw, banyak),
+        measured,
+    )
+
+
+# --- what two cells of a form may hold ------------------------------------------------------------
+
+_LABEL = ("A", "BB", "B", "CC")
+_SATUAN = ("", "%", "hari", "minggu", "bulan", "tahun")
+
+
+def _pasangan() -> st.SearchStrategy[tuple[Isian, Isian]]:
+    """A target and a realisasi of the same form, or of any two."""
+    number = st.builds(Angka, angka(), st.sampled_from(_SATUAN))
+    plain = st.builds(Angka, angka())
+    ends = st.tuples(angka(), angka()).map(sorted)
+    ranges = st.tuples(ends, st.sampled_from(_SATUAN)).map(
+        lambda item: Rentang(item[0][0], item[0][1], item[1])
+    )
+    bounds = st.builds(Batas, st.sampled_from(Tanda), angka(), st.sampled_from(_SATUAN))
+    small = st.integers(0, 12).map(Decimal)
+    ratios = st.builds(Rasio, small, small)
+    days = st.dates(dt.date(2024, 12, 25), dt.date(2025, 12, 31)).map(Tanggal)
+    scored = st.builds(Kategori, st.sampled_from(_LABEL), st.none() | st.integers(0, 100).map(Decimal))
+    words = st.builds(Kategori, st.sampled_from((*_LABEL, "Ya", "Tidak")))
+    empty = st.builds(Kosong, st.sampled_from(JenisKosong))
+    unread = st.builds(TakTerbaca, st.just("?"), st.sampled_from(Sebab))
+    any_form = st.one_of(number, ranges, bounds, ratios, days, scored, empty, unread)
+    return st.one_of(
+        st.tuples(plain, plain),
+        st.tuples(number, number),
+        st.tuples(ranges, number),
+        st.tuples(bounds, number),
+        bounds.flatmap(lambda item: st.tuples(st.just(item), st.just(Angka(item.nilai, item.satuan)))),
+        st.tuples(ratios, ratios),
+        st.tuples(days, days),
+        st.tuples(scored, scored),
+        st.tuples(words, words),
+        st.tuples(scored, plain),
+        st.tuples(plain, scored),
+        st.tuples(any_form, any_form),
+    )
+
+
+@st.composite
+def pohon_terukur(draw: st.DrawFn) -> tuple[PohonKinerja, list[Realisasi]]:
+    """A tree of a few nodes, whose indikator have a target and a realisasi of any form."""
+    tree = PohonKinerja("Uji", jenis=JenisInstansi.BEBAS)
+    measured: list[Realisasi] = []
+    for number in range(draw(st.integers(1, 3))):
+        items: list[Indikator] = []
+        for count in range(draw(st.integers(1, 2))):
+            target, reached = draw(_pasangan())
+            item = Indikator(
+                id=f"IK{number}-{count}",
+                nama="Nilai",
+                satuan=draw(st.sampled_from(("", "%"))),
+                rumus=draw(st.none() | st.just(Predikat(_LABEL[::-1])))
+                if isinstance(target, Kategori)
+                else None,
+                polaritas=draw(st.none() | st.none() | st.sampled_from(Polaritas)),
+                terburuk=draw(st.none() | angka()),
+                terbaik=draw(
+                    st.sampled_from([None, Decimal(100), getattr(target, "nilai", None)]).map(_decimal)
+                ),
+                target={2025: target},
+            )
+            items.append(item)
+            measured += [Realisasi(item.id, 2025, reached)] * draw(st.sampled_from((1, 1, 1, 1, 1, 1, 0, 2)))
+        above = draw(st.sampled_from([None, *(node.id for node in tree)]))
+        tree.add(Outcome(f"N{number}", indikator=items), under=above)
+    return tree, measured
+
+
+def _decimal(nilai: object) -> Decimal | None:
+    return nilai if isinstance(nilai, Decimal) else None

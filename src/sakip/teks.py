@@ -75,26 +75,32 @@ def render_html(
             text says the same; empty for none.
 
     >>> render_html(("Id", "Capaian"), [("IK<1>", "94,03 %")], judul="Capaian")
-    '<table><caption>Capaian</caption><thead><tr><th scope="col">Id</th><th scope="col">Capaian</th></tr></thead><tbody><tr><td>IK&lt;1&gt;</td><td>94,03 %</td></tr></tbody></table>'
+    '<table><caption>Capaian</caption><thead><tr><th scope="col">Id</th><th scope="col">Capaian</th></tr></thead><tbody><tr><td>IK&lt;1&gt;</td><td style="white-space:nowrap">94,03 %</td></tr></tbody></table>'
     """
     right = set(kanan)
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in header)
     body = []
     for number, row in enumerate(rows):
         colour = warna[number] if number < len(warna) else ""
-        cells = [_cell(text, _style(index in right)) for index, text in enumerate(row)]
+        cells = [_cell(text, right=index in right) for index, text in enumerate(row)]
         if colour:
-            cells[-1] = _cell(row[-1], f"border-left:0.4em solid {colour};padding-left:0.5em")
+            cells[-1] = _cell(row[-1], more=f"border-left:0.4em solid {colour};padding-left:0.5em")
         body.append(f"<tr>{''.join(cells)}</tr>")
     caption = f"<caption>{escape(judul)}</caption>" if judul else ""
     table = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
     return f"{table}<p>{escape(catatan)}</p>" if catatan else table
 
 
-def _style(right: bool) -> str:  # noqa: FBT001  # two answers, named by the caller
-    return "text-align:right" if right else ""
+_SINGKAT = 16
+"""Letters that a cell may have and still stay on one line, so that no figure is torn from its sign."""
 
 
-def _cell(text: str, style: str) -> str:
+def _cell(text: str, *, right: bool = False, more: str = "") -> str:
+    styles = [
+        "text-align:right" if right else "",
+        "white-space:nowrap" if len(text) <= _SINGKAT and any(sign in text for sign in " -") else "",
+        more,
+    ]
+    style = ";".join(item for item in styles if item)
     attribute = f' style="{escape(style)}"' if style else ""
     return f"<td{attribute}>{escape(text)}</td>"

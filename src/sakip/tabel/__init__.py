@@ -14,6 +14,14 @@ and nothing is rounded.
 A table holds numbers. What a document prints otherwise (a predicate, a ratio, a date,
 a bound such as ``< 20``, a unit that differs) is no number in a column: turn it into
 one, or give its reason in the column ``halangan``.
+
+`aggregate_periode` agrees with `sakip.compute_capaian` where a year is told in periods of
+one kind; where the way they are put together is stated, or all their parts are known;
+and where the cells are numbers of one unit, a part beside no value of its own. The
+scalar engine also reads the way from the rumus, from a target of the year or
+from a percentage, and refuses a reported value that its parts contradict; the table
+does neither. Of a year of which nothing is filled it counts the periods that
+were to be filled, where the scalar engine counts the year as one.
 """
 
 from __future__ import annotations

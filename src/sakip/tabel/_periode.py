@@ -67,6 +67,7 @@ def aggregate_periode(
       ``gabungan``. Where it is empty, rows whose parts are all known are
       ``gabungan``; any other year of several periods gets the reason
       ``agregasi_tidak_diketahui``.
+    - ``halangan``, the tag of a reason why a period holds no number: it is that of the year.
     - ``satuan``: figures in percent, as those of parts are, are not added up, unless the
       targets of the year spread a hundred.
 
@@ -151,10 +152,9 @@ def _check_ke(kolom: Kolom, penuh: int) -> None:
     """Refuse a row of another period; its figures would be gone without a word."""
     if isinstance(kolom.bingkai, nw.LazyFrame):
         return
-    wrong = kolom.bingkai.filter(_strange(kolom, penuh))
-    if len(wrong):
-        cell = wrong["ke"].cast(nw.Float64).to_list()[0] if not kolom.is_void("ke") else None
-        shown = f"{cell:g}" if isinstance(cell, float) else "empty"
+    marked = kolom.bingkai.with_columns(**_named(asing=_strange(kolom, penuh), ke=kolom.numbers("ke").nilai))
+    for cell in marked.filter(_col("asing")).select(_col("ke"))[SEMENTARA + "ke"].to_list():
+        shown = f"{cell:g}" if isinstance(cell, float) and cell == cell else "empty"  # noqa: PLR0124  # a NaN
         raise ModelError(PEMAKAI, "ke", shown, f"a whole number from 1 to {penuh}")
 
 
@@ -216,8 +216,13 @@ def _pivot(asal: Bingkai, bentuk: _Bentuk, keys: list[str]) -> Bingkai:
     }
     totals[SEMENTARA + "asing"] = pick([(_strange(bentuk.kolom, bentuk.penuh), _SATU)], _NOL)
     rows = rows.with_columns(**spread, **totals)
+    hindered = bentuk.kolom.texts("halangan")
+    known_before = {
+        SEMENTARA + "tahu": TANPA_TEKS if hindered is None else pick([(counts, hindered)], TANPA_TEKS)
+    }
+    rows = rows.with_columns(**known_before)
     made: Bingkai = rows.group_by(keys).agg(
-        *(nw.col(name).max() for name in spread), *(nw.col(name).sum() for name in totals)
+        *(nw.col(name).max() for name in (*spread, *known_before)), *(nw.col(name).sum() for name in totals)
     )
     return made
 
@@ -441,9 +446,8 @@ class _Tahun:
             ((isi > 1.0) & _col("persen"), Alasan.PERSEN_DIJUMLAH),
             (_col("hampa"), Alasan.PERIODE_BELUM_LENGKAP),
         ]
-        return pick(
-            [(when, TANPA_TEKS if why is None else nw.lit(why.value)) for when, why in reasons], TANPA_TEKS
-        )
+        texts = [(when, TANPA_TEKS if why is None else nw.lit(why.value)) for when, why in reasons]
+        return nw.coalesce(_col("tahu"), pick(texts, TANPA_TEKS))
 
 
 def _col(nama: str) -> nw.Expr:

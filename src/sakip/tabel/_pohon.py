@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from importlib import import_module
 from typing import Any
 
 import attrs
 
-from sakip.angka import Angka, Isian, JenisKosong, Kosong, Rentang, clean_satuan
+from sakip.angka import Angka, Batas, Isian, JenisKosong, Kosong, Rentang
 from sakip.capaian import BarisCapaian, LaporanCapaian
-from sakip.errors import EkstraError, ModelError
-from sakip.kebijakan import Hitungan, RumusCapaian
+from sakip.errors import EkstraError, ModelError, TargetNolError
+from sakip.kebijakan import (
+    TANPA_RUJUKAN,
+    Capaian,
+    Hitungan,
+    Polaritas,
+    Rujukan,
+    RumusCapaian,
+    infer_polaritas,
+)
 from sakip.model import Indikator, Komponen, Realisasi, Target
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
+from sakip.rumus import measured
 from sakip.tabel._nw import nw
 
+KOSONG = Kosong()
+_TELITI = Decimal("1e-12")
 _JENIS = {str: nw.String, float: nw.Float64, int: nw.Int64, bool: nw.Boolean}
+_PANDAS = {str: "string", float: "float64", int: "Int64", bool: "bool"}
+"""Those of pandas that have a word for nothing, where there may be nothing."""
 Skema = dict[str, type]
 PUSTAKA = ("polars", "pandas", "pyarrow")
 """The libraries that a table can be made in; DuckDB and Spark read what these make."""
@@ -60,15 +74,18 @@ def make_frame(baris: Iterable[dict[str, Any]], skema: Skema, backend: str) -> A
     """
     rows = list(baris)
     columns = {name: [row.get(name) for row in rows] for name in skema}
-    types: Any = {name: _JENIS[kind] for name, kind in skema.items()}
     if backend not in PUSTAKA:
         raise ModelError("tabel", "backend", repr(backend), f"one of {', '.join(map(repr, PUSTAKA))}")
-    library: Any = backend
+    library: Any
     try:
-        made = nw.from_dict(columns, schema=types, backend=library)
+        library = import_module(backend)
     except ImportError:
         raise EkstraError(backend, "tabel") from None
-    return nw.to_native(made)
+    if backend == "pandas":
+        cells = {name: library.Series(columns[name], dtype=_PANDAS[kind]) for name, kind in skema.items()}
+        return library.DataFrame(cells)
+    types: Any = {name: _JENIS[kind] for name, kind in skema.items()}
+    return nw.to_native(nw.from_dict(columns, schema=types, backend=library))
 
 
 @attrs.frozen
@@ -263,9 +280,11 @@ def _realisasi(item: Realisasi) -> dict[str, Any]:
 def from_laporan(laporan: LaporanCapaian, backend: str = "polars", *, hasil: bool = True) -> Any:
     """A report as a table, one row for each indikator and period.
 
-    Figures of a predicate, a ratio, a date or a bound stand as the two numbers that
-    they were compared by, so that `add_capaian` of the table under the same policy
-    gives the same capaian.
+    Figures of a predicate, a ratio, a date, a bound or another unit stand as the two
+    numbers that they were compared by, so that `add_capaian` of the table under the
+    same policy gives the same capaian. Where no two numbers can say it, such as of a
+    predicate that is more than reached, the capaian itself stands against 100. What
+    could not be compared has its reason in ``halangan``, unless its numbers say it.
 
     Args:
         laporan: The report.
@@ -292,7 +311,6 @@ def from_laporan(laporan: LaporanCapaian, backend: str = "polars", *, hasil: boo
 
 
 def _masukan(row: BarisCapaian) -> dict[str, Any]:
-    capaian = row.capaian
     return {
         "indikator": row.indikator.id,
         "simpul": row.simpul.id,
@@ -302,39 +320,109 @@ def _masukan(row: BarisCapaian) -> dict[str, Any]:
         "nama": row.indikator.nama,
         "satuan": row.satuan,
         **_periode(row.periode),
-        "polaritas": capaian.polaritas.value,
-        "terburuk": _float(capaian.rujukan.terburuk),
-        "terbaik": _float(capaian.rujukan.terbaik),
-        "direncanakan": not _is_dash(capaian.target),
+        "direncanakan": not _is_dash(row.capaian.target),
         "iku": row.indikator.iku,
-        **_pair(row),
+        **_compared(row.capaian),
     }
 
 
-def _pair(row: BarisCapaian) -> dict[str, Any]:
-    """Target and realisasi as numbers, or the reason why there are none."""
-    capaian, hitungan = row.capaian, row.capaian.hitungan
-    target, realisasi = capaian.target, capaian.realisasi
-    plain = isinstance(target, Angka | Rentang | Kosong) and isinstance(realisasi, Angka | Kosong)
-    same = clean_satuan(getattr(target, "satuan", "")) == clean_satuan(getattr(realisasi, "satuan", ""))
-    if hitungan is None and capaian.alasan is not None:
-        return {**_numbers(target), "realisasi": _number(realisasi), "halangan": capaian.alasan.value}
-    if plain and (same or not isinstance(hitungan, Hitungan)):
-        return {**_numbers(target), "realisasi": _number(realisasi)}
-    if isinstance(target, Rentang) and hitungan is not None:
-        return {**_numbers(target), "realisasi": float(hitungan.realisasi)}
-    return _stand_in(hitungan)
+# --- what a comparison is on a table --------------------------------------------------------------
 
 
-def _stand_in(hitungan: Hitungan | None) -> dict[str, Any]:
-    """The two numbers that a predicate, a date, a ratio or a bound was compared by."""
+@attrs.frozen
+class _Setara:
+    """A comparison of numbers that may say the same as one of anything else.
+
+    Attributes:
+        target: A number, a range, or nothing.
+        realisasi: A number, or nothing.
+        polaritas: Which way is better.
+        rujukan: The worst and the best realisasi there can be.
+    """
+
+    target: Isian
+    realisasi: Isian
+    polaritas: Polaritas
+    rujukan: Rujukan
+
+    def agrees(self, capaian: Capaian) -> bool:
+        """Whether columns can hold it, and it gives the same under the same policy."""
+        if not isinstance(self.target, Angka | Rentang | Kosong) or not isinstance(
+            self.realisasi, Angka | Kosong
+        ):
+            return False
+        rule, mentah = capaian.kebijakan, capaian.mentah
+        try:
+            found = rule.compare(self.target, self.realisasi, self.polaritas, self.rujukan)
+        except TargetNolError:
+            return False
+        if found.mentah is None or mentah is None or found.nilai is None or capaian.nilai is None:
+            return found.alasan is capaian.alasan
+        return _is_near(found.mentah, mentah) and _is_near(found.nilai, capaian.nilai)
+
+    def cells(self) -> dict[str, Any]:
+        """What stands in the columns."""
+        return {
+            **_numbers(self.target),
+            "realisasi": _number(self.realisasi),
+            "polaritas": self.polaritas.value,
+            "terburuk": _float(self.rujukan.terburuk),
+            "terbaik": _float(self.rujukan.terbaik),
+        }
+
+
+def _is_near(satu: Decimal, dua: Decimal) -> bool:
+    """Whether two figures differ in digits only that no Float64 has."""
+    return abs(satu - dua) <= max(abs(dua), Decimal(1)) * _TELITI
+
+
+def _compared(capaian: Capaian) -> dict[str, Any]:
+    """A comparison as numbers that give the same, or with the reason why there are none."""
+    for setara in _candidates(capaian):
+        if setara.agrees(capaian):
+            return setara.cells()
+    if capaian.nilai is not None:
+        return {"target": 100.0, "realisasi": float(capaian.nilai), "polaritas": Polaritas.NAIK.value}
+    reason = None if capaian.alasan is None else capaian.alasan.value
+    plain = _Setara(capaian.target, capaian.realisasi, capaian.polaritas, capaian.rujukan)
+    return {**plain.cells(), "halangan": reason}
+
+
+def _candidates(capaian: Capaian) -> Iterator[_Setara]:
+    """The numbers that were compared; else, what the formula gave as it is of a hundred."""
+    hitungan, arah, rujukan = capaian.hitungan, capaian.polaritas, capaian.rujukan
     if hitungan is None:
-        return {}
-    if hitungan.rumus is RumusCapaian.GAGAL:
-        return {"target": 1.0, "realisasi": 0.0, "polaritas": "naik"}
-    if hitungan.rumus is RumusCapaian.TERCAPAI:
-        return {"target": 1.0, "realisasi": 1.0}
-    return {"target": float(hitungan.target), "realisasi": float(hitungan.realisasi)}
+        # Units that fit need no mention; of those that do not, the numbers would give another answer.
+        yield _Setara(_bare(capaian.target), _bare(capaian.realisasi), arah, rujukan)
+        return
+    realisasi = _to_angka(hitungan.realisasi)
+    target = _planned(capaian.target, hitungan)
+    for way in dict.fromkeys((arah, infer_polaritas(capaian.target))):
+        yield _Setara(target, realisasi, way, rujukan)
+    yield _Setara(Angka(100), _to_angka(hitungan.compute()), Polaritas.NAIK, TANPA_RUJUKAN)
+
+
+def _bare(isian: Isian) -> Isian:
+    """A value without its unit, where it is numbers."""
+    return attrs.evolve(isian, satuan="") if isinstance(isian, Angka | Rentang) else isian
+
+
+def _planned(target: Isian, hitungan: Hitungan) -> Isian:
+    """The numbers of a target: its own, or the one that stands for it."""
+    match target:
+        case Angka() | Rentang():
+            return _bare(target)
+        case Batas(nilai=nilai):
+            return Angka(nilai)
+    if hitungan.rumus is RumusCapaian.DITETAPKAN:  # which does not say what the target was
+        return KOSONG
+    return _to_angka(hitungan.target)
+
+
+def _to_angka(nilai: Decimal) -> Isian:
+    """A computed number; nothing where it is beyond any that a document holds."""
+    found = measured(nilai, "")
+    return found if isinstance(found, Angka) else KOSONG
 
 
 def _number(isian: Isian) -> float | None:
