@@ -815,3 +815,13 @@ def lengkap(laporan: LaporanCapaian) -> None:
 def test_kinds_of_periods_are_all_tested() -> None:
     """Whoever adds a kind of period finds this file."""
     assert {item.name for item in JenisPeriode} == {"RENTANG", "TAHUN", "SEMESTER", "TRIWULAN", "BULAN"}
+
+
+def test_percentages_without_a_printed_unit_are_percentages_all_the_same() -> None:
+    """The indikator says "%": 80 in each triwulan does not make 320 of a year."""
+    tw = {f"2025-TW{n}": 80 for n in (1, 2, 3, 4)}
+    indikator = sakip.Indikator(id="IK", nama="Tingkat layanan", satuan="%", agregasi="jumlah", target=tw)
+    pohon = sakip.PohonKinerja("Dinas Contoh")
+    pohon.add(sakip.Outcome("O1", indikator=[indikator]))
+    terukur = [sakip.Realisasi("IK", when, 75) for when in tw]
+    assert sakip.compute_capaian(pohon, terukur, 2025)["IK"].alasan is Alasan.PERSEN_DIJUMLAH

@@ -129,7 +129,7 @@ REFUSED: list[tuple[type, dict[str, Any], str, Any, str]] = [
         {"id": "X", "nama": "x"},
         "rumus",
         "persen",
-        "one of Persen, Jumlah, Indeks, IKM, Nilai, Predikat",
+        "one of Persen, Jumlah, Indeks, IKM, IPM, Nilai, Predikat",
     ),
     (
         Indikator,
@@ -518,7 +518,7 @@ JUNK: list[Any] = [
         (Relasi, {"jenis": JenisRelasi.DUKUNGAN, "dari": "a", "ke": "b"}),
         (Realisasi, {"indikator": "X", "periode": 2025}),
         (RealisasiAnggaran, {"simpul": "X", "periode": 2025, "jumlah": 1}),
-        *((kelas, {}) for kelas in (Persen, Jumlah, Indeks, IKM, Nilai, Predikat, Masukan, Rujukan)),
+        *((kelas, {}) for kelas in (Persen, Jumlah, Indeks, IKM, IPM, Nilai, Predikat, Masukan, Rujukan)),
         (BagianIndeks, {"nama": "x"}),
         (Kebijakan, {"nama": "x", "acuan": "x"}),
         (Pita, {"bawah": 1, "label": "x"}),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+import attrs
+
 from sakip.angka import KONTEKS, Angka, Kosong, clean_satuan
 from sakip.capaian._himpun import Terukur
 from sakip.capaian._target import Rencana
@@ -29,9 +31,22 @@ def choose_cara(
     None where nobody says: then a figure of several periods has no number, since
     adding up and taking the last one differ by a factor.
     """
+    share = clean_satuan(satuan) == "%"
+    cara = _choose(indikator, rencana, rumus, tahun, measured, share=share)
+    return None if cara is None else attrs.evolve(cara, persen=share)
+
+
+def _choose(
+    indikator: Indikator,
+    rencana: Rencana,
+    rumus: Rumus | None,
+    tahun: Periode,
+    measured: Terukur,
+    *,
+    share: bool,
+) -> CaraPeriode | None:
     numbers = _planned_numbers(rencana, tahun)
     annual = _annual(rencana, tahun)
-    share = clean_satuan(satuan) == "%"
     whole = _is_distribution(numbers, annual) if share else False
     if indikator.agregasi is not None:
         return CaraPeriode(indikator.agregasi, "ditetapkan pada indikator", whole)

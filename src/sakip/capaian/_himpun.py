@@ -17,7 +17,7 @@ from sakip.capaian._target import Rencana
 from sakip.capaian._waktu import CaraPeriode, count_months, cover
 from sakip.model import Realisasi
 from sakip.periode import Periode
-from sakip.rumus import Agregasi, NilaiPeriode, Rumus, combine
+from sakip.rumus import Agregasi, NilaiPeriode, Rumus
 
 Terukur = Mapping[Periode, Sequence[Realisasi]]
 """The measurements of one indikator, by period."""
@@ -121,7 +121,7 @@ def _combined(
         return Terhimpun(Alasan.AGREGASI_TIDAK_DIKETAHUI, bahan, gaps)
     if gaps and kosong is Kekosongan.TOLAK and _matters(cara, used, gaps):
         return Terhimpun(Alasan.PERIODE_BELUM_LENGKAP, bahan, gaps, cara)
-    return Terhimpun(combine(cara.agregasi, values, sebaran=cara.sebaran), bahan, gaps, cara)
+    return Terhimpun(cara.combine(cara.agregasi, values), bahan, gaps, cara)
 
 
 def _matters(cara: CaraPeriode, used: Sequence[Realisasi], gaps: Sequence[Periode]) -> bool:

@@ -12,7 +12,7 @@ from sakip.angka import Isian, JenisKosong, Kosong, TakTerbaca
 from sakip.capaian._waktu import CaraPeriode, count_months, cover, spread
 from sakip.model import Indikator, Target
 from sakip.periode import Periode
-from sakip.rumus import Agregasi, NilaiPeriode, combine
+from sakip.rumus import Agregasi, NilaiPeriode
 
 
 def is_blank(nilai: Isian) -> bool:
@@ -95,7 +95,7 @@ def plan(
         return None, tuple(real), Alasan.AGREGASI_TIDAK_DIKETAHUI
     how = Agregasi.NILAI_AKHIR if cara.agregasi is Agregasi.GABUNGAN else cara.agregasi
     values = [NilaiPeriode(item.nilai, None, count_months(item.periode)) for item in real]
-    total = combine(how, values, sebaran=cara.sebaran)
+    total = cara.combine(how, values)
     if isinstance(total, Alasan):
         return None, tuple(real), total
     versions = dict.fromkeys(item.versi for item in real)

@@ -10,8 +10,10 @@ from collections.abc import Collection, Sequence
 
 import attrs
 
+from sakip.alasan import Alasan
+from sakip.angka import Isian
 from sakip.periode import JenisPeriode, Periode
-from sakip.rumus import Agregasi
+from sakip.rumus import Agregasi, NilaiPeriode, combine
 
 BAGIAN = (JenisPeriode.TAHUN, JenisPeriode.SEMESTER, JenisPeriode.TRIWULAN, JenisPeriode.BULAN)
 """The kinds that a period may be made of, the longest first."""
@@ -53,6 +55,7 @@ class CaraPeriode:
         asal: Where that comes from, in Indonesian: the indikator, its rumus, its plan.
         sebaran: Whether the plan spreads a whole over the periods, so that its
             percentages add up.
+        persen: Whether the figures are percentages, also where they print no unit.
 
     >>> CaraPeriode(Agregasi.JUMLAH, "ditetapkan pada indikator").teks
     'jumlah seluruh periode (ditetapkan pada indikator)'
@@ -61,11 +64,19 @@ class CaraPeriode:
     agregasi: Agregasi
     asal: str
     sebaran: bool = False
+    persen: bool = False
 
     @property
     def teks(self) -> str:
         """The way in words."""
         return f"{self.agregasi.kalimat} ({self.asal})"
+
+    def combine(self, agregasi: Agregasi, values: Sequence[NilaiPeriode]) -> Isian | Alasan:
+        """The values of several periods as one; percentages are added up only where they spread a whole."""
+        adds = agregasi is Agregasi.JUMLAH and len(values) > 1
+        if adds and self.persen and not self.sebaran:
+            return Alasan.PERSEN_DIJUMLAH
+        return combine(agregasi, values, sebaran=self.sebaran)
 
 
 def list_window(periode: Periode, kumulatif: bool) -> tuple[Periode, ...]:  # noqa: FBT001  # two answers, named by the caller
