@@ -56,7 +56,7 @@ from sakip.model import (
     Urusan,
 )
 from sakip.periode import Periode
-from sakip.rumus import IKM, Agregasi, Indeks, Jumlah, Masukan, Nilai, Persen, Predikat
+from sakip.rumus import IKM, IPM, Agregasi, Indeks, Jumlah, Masukan, Nilai, Persen, Predikat
 from sakip.rumus import Komponen as BagianIndeks
 from sakip.skala import Ordinal, Pita, Skala
 from strategies import (
