@@ -71,3 +71,14 @@ def test_what_does_not_belong_together() -> None:
         compare_serapan(simpul, compute_serapan(pohon, [], 2024))
     with pytest.raises(TidakAdaError):
         _laporan()["X"]
+
+
+def test_a_node_that_no_money_stands_at_or_below() -> None:
+    """It has its capaian, and the reason why there is nothing to set beside it."""
+    pohon = PohonKinerja("Dinas Contoh")
+    pohon.add(Outcome("O1", indikator=[Indikator(id="IK", nama="k", target={2025: 10})]))
+    simpul = roll_up(pohon, compute_capaian(pohon, [Realisasi("IK", 2025, 10)], 2025))
+    baris = compare_serapan(simpul, compute_serapan(pohon, [], 2025))["O1"]
+    assert baris.serapan is None
+    assert baris.efisiensi.alasan is Alasan.TANPA_PAGU
+    assert "100,00" in baris.explain()
