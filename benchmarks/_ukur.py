@@ -18,7 +18,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
@@ -57,13 +57,23 @@ class Baris:
         return self.perkara, self.gc, f"{self.nilai:.3g} {self.satuan}", sasaran, self.hasil
 
 
+KEPALA = ("perkara", "gc", "nilai", "sasaran", "hasil")
+
+
 def print_tabel(baris: Sequence[Baris]) -> None:
     """All rows, aligned."""
-    tabel = [("perkara", "gc", "nilai", "sasaran", "hasil"), *(row.kolom for row in baris)]
+    tabel = [KEPALA, *(row.kolom for row in baris)]
     lebar = [max(len(row[column]) for row in tabel) for column in range(5)]
     for row in tabel:
         cells = zip(row, lebar, strict=True)
         print("  ".join(text.ljust(width) for text, width in cells).rstrip())
+
+
+def print_segera(baris: Iterable[Baris]) -> None:
+    """Each row as soon as it is measured; a long run that is cut short has said what it knew."""
+    print("  ".join(KEPALA), flush=True)
+    for row in baris:
+        print("  ".join(row.kolom), flush=True)
 
 
 def print_lingkungan(pustaka: Sequence[str]) -> None:

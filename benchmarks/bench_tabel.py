@@ -17,7 +17,7 @@ from _ukur import (
     make_parser,
     peak_mib,
     print_lingkungan,
-    print_tabel,
+    print_segera,
     run_proses,
     timed,
 )
@@ -120,7 +120,6 @@ def make_rows(path: Path, pasangan: int) -> Iterator[Baris]:
     for mesin, sasaran in MESIN.items():
         waktu = run("waktu", mesin, path, pasangan)
         one, other, base = (run("memori", mesin, path, cara)["puncak"] for cara in ("sakip", "asli", "baca"))
-        print(f"{mesin}: selesai", file=sys.stderr)
         yield Baris(f"{mesin}: waktu / tulisan tangan", "on", waktu["rasio"], sasaran)
         yield Baris(f"{mesin}: sakip", "on", waktu["sakip"], satuan="detik")
         yield Baris(f"{mesin}: sakip / lantai numpy", "on", waktu["sakip"] / floor)
@@ -136,7 +135,6 @@ def make_growth_rows(folder: Path, terbanyak: int) -> Iterator[Baris]:
     costs: dict[int, Hasil] = {}
     for baris in (item for item in TUMBUH if item <= terbanyak):
         costs[baris] = statistics_of([run("tumbuh", baris, path, folder) for _ in range(3)])
-        print(f"aliran {baris}: selesai", file=sys.stderr)
         nanoseconds = costs[baris]["detik"] / baris * 1e9
         yield Baris(f"aliran polars, {baris} baris: nanodetik per baris", "on", nanoseconds, satuan="ns")
         yield Baris(
@@ -171,10 +169,9 @@ def main() -> None:
         for mesin in ("numpy", *MESIN):
             run("periksa", mesin, path)
         print("semua nilai, alasan, dan pita sama", file=sys.stderr)
-        rows = list(make_rows(path, options.putaran))
+        print_segera(make_rows(path, options.putaran))
         if options.terbanyak >= TUMBUH[0]:
-            rows += make_growth_rows(folder, options.terbanyak)
-    print_tabel(rows)
+            print_segera(make_growth_rows(folder, options.terbanyak))
 
 
 if __name__ == "__main__":
