@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from sakip.model._periksa import check_id, check_items, check_pairs, check_text, to_pairs, to_texts, to_tuple
+from sakip.periksa import check_id, check_items, check_pairs, check_text, to_pairs, to_texts, to_tuple
 
 
 class JenisInstansi(enum.Enum):

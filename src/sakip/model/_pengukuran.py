@@ -7,8 +7,8 @@ from decimal import Decimal
 import attrs
 
 from sakip.angka import Isian, to_optional_decimal
-from sakip.model._periksa import check_id, check_items, check_pairs, check_text, to_pairs, to_texts
 from sakip.model._rencana import to_rupiah
+from sakip.periksa import check_id, check_items, check_pairs, check_text, to_pairs, to_texts
 from sakip.periode import Periode, to_periode
 from sakip.rumus import Bagian, Masukan, to_optional_isian
 

@@ -9,7 +9,7 @@ import attrs
 
 from sakip.angka import to_optional_decimal
 from sakip.errors import TipeError
-from sakip.model._periksa import check_id, check_text
+from sakip.periksa import check_id, check_text
 from sakip.pilihan import to_enum
 
 

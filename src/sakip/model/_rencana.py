@@ -11,7 +11,7 @@ import attrs
 
 from sakip.angka import Isian, parse_rupiah, to_isian, to_optional_decimal
 from sakip.kebijakan import Polaritas
-from sakip.model._periksa import (
+from sakip.periksa import (
     check_a,
     check_bool,
     check_date,

@@ -10,8 +10,8 @@ from typing import Any, ClassVar, TypeAlias
 import attrs
 
 from sakip.kode import AnyKode, to_kode
-from sakip.model._periksa import check_a, check_id, check_items, check_pairs, check_text, to_pairs, to_tuple
 from sakip.model._rencana import Indikator, Pagu, Sebutan, check_once, in_force, to_pagu
+from sakip.periksa import check_a, check_id, check_items, check_pairs, check_text, to_pairs, to_tuple
 from sakip.periode import Periode, to_periode
 from sakip.pilihan import to_enum
 
