@@ -15,20 +15,28 @@ from pathlib import Path
 from sakip.errors import BerkasError
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
+def read_bytes(path: str | os.PathLike[str], terbesar: int | None = None) -> bytes:
     """The whole file.
 
+    Args:
+        path: The file.
+        terbesar: How many bytes it may have; None for any number.
+
     Raises:
-        BerkasError: It cannot be read.
+        BerkasError: It cannot be read, or is larger.
 
     >>> read_bytes("tidak-ada.csv")
     Traceback (most recent call last):
     sakip.errors.BerkasError: tidak-ada.csv: No such file or directory
     """
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read() if terbesar is None else file.read(terbesar + 1)
     except (OSError, ValueError) as error:
         raise _refuse(path, error) from None
+    if terbesar is not None and len(data) > terbesar:
+        raise BerkasError(os.fspath(path), f"it is larger than the {terbesar:,} bytes that are read at most")
+    return data
 
 
 def decode(data: bytes, path: str | os.PathLike[str], encodings: Iterable[str] = ("utf-8-sig",)) -> str:

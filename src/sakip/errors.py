@@ -275,6 +275,34 @@ class TabelError(SakipError, ValueError):
 
 
 @attrs.define(slots=False)
+class BentukError(SakipError, ValueError):
+    """A file holds none of the forms that were looked for.
+
+    Attributes:
+        path: The file.
+        dicari: The forms that were looked for.
+        ditemukan: What was found: rows that look like headers, or the forms there are.
+
+    >>> print(BentukError("surat.csv", ("perjanjian_kinerja",), ("Tanggal | Perihal | Kepada",)))
+    surat.csv: looked for perjanjian_kinerja; found 'Tanggal | Perihal | Kepada'
+    """
+
+    path: str
+    dicari: tuple[str, ...]
+    ditemukan: tuple[str, ...]
+
+    def __str__(self) -> str:
+        found = ", ".join(repr(name) for name in self.ditemukan) or "no table"
+        return f"{self.path}: looked for {', '.join(self.dicari)}; found {found}"
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        found = "; ".join(self.ditemukan) or "tidak ada tabel"
+        return f"{self.path}: bukan bentuk yang dicari ({', '.join(self.dicari)}); yang ada: {found}"
+
+
+@attrs.define(slots=False)
 class SerialisasiError(SakipError, ValueError):
     """A JSON text does not follow the schema. Every problem is listed.
 

@@ -35,14 +35,18 @@ class Tempat:
         simpul: The id of the node.
         indikator: The id of the indikator.
         berkas: The file.
+        lembar: The sheet of a workbook.
         baris: The row in the file, counted from 1.
         kolom: The column's header as printed.
+        sel: The cell as spreadsheets call it, such as ``B5``.
         nama: What a reader knows the place by, such as the node's name.
 
     >>> print(Tempat(simpul="K1", nama="Penyediaan Makanan"))
     K1 (Penyediaan Makanan)
     >>> print(Tempat(berkas="struktur.csv", baris=12, kolom="pagu_2025"))
     struktur.csv baris 12 kolom "pagu_2025"
+    >>> print(Tempat(berkas="pk.xlsx", lembar="Lampiran", sel="B5"))
+    pk.xlsx lembar "Lampiran" sel B5
     """
 
     simpul: str = ""
@@ -51,13 +55,19 @@ class Tempat:
     baris: int | None = None
     kolom: str = ""
     nama: str = ""
+    lembar: str = ""
+    sel: str = ""
 
     def __str__(self) -> str:
         words = [self.berkas] if self.berkas else []
+        if self.lembar:
+            words.append(f'lembar "{self.lembar}"')
         if self.baris is not None:
             words.append(f"baris {self.baris}")
         if self.kolom:
             words.append(f'kolom "{self.kolom}"')
+        if self.sel:
+            words.append(f"sel {self.sel}")
         if label := self.indikator or self.simpul:
             words.append(label)
         if self.nama:

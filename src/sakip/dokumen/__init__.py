@@ -1,20 +1,29 @@
-"""Documents in and out: messy tables into trees and measurements, and back.
+"""Documents in and out: messy tables into forms, trees and measurements, and back.
 
-A reader never raises for what a row holds: it returns what it could read, the
-findings with row and column, and the rows that it could not place, as printed.
+`read_dokumen` and `write_dokumen` are the one way in and the one way out. A reader
+never raises for what a cell holds: it returns what it could read, and the findings
+with sheet and cell, or row and column; every cell is in the result, is furniture of
+the form, or is named by a finding.
 """
 
 from __future__ import annotations
 
-from sakip.dokumen._hasil import BarisSisa, HasilBaca
+from sakip.dokumen._batas import BATAS_BACA, BatasBaca
+from sakip.dokumen._dokumen import read_dokumen, write_dokumen
+from sakip.dokumen._hasil import BarisSisa, CakupanBaca, HasilBaca
 from sakip.dokumen._realisasi import read_realisasi
 from sakip.dokumen._struktur import read_struktur
 from sakip.dokumen._struktur_tulis import write_struktur
 
 __all__ = [
+    "BATAS_BACA",
     "BarisSisa",
+    "BatasBaca",
+    "CakupanBaca",
     "HasilBaca",
+    "read_dokumen",
     "read_realisasi",
     "read_struktur",
+    "write_dokumen",
     "write_struktur",
 ]

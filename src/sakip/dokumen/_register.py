@@ -1,4 +1,4 @@
-"""The findings that readers of tables make."""
+"""The findings that readers of tables make; a code never changes its meaning."""
 
 from __future__ import annotations
 
@@ -74,4 +74,65 @@ SEL_BERLEBIH = register(
         "Beri judul pada kolom itu, atau hapus isinya.",
     )
 )
-"""Each kind is registered with its code; the codes never change their meaning."""
+SEL_TANPA_TEMPAT = register(
+    JenisTemuan(
+        "SKP109",
+        Tingkat.PERINGATAN,
+        "sel tidak mendapat tempat",
+        'Isi "{teks}" tidak termasuk kolom atau bagian yang dikenal, jadi tidak masuk hasil bacaan.',
+        "Periksa apakah isi ini milik tabel; pindahkan ke kolom yang tepat bila ya.",
+    )
+)
+GALAT_LEMBAR_KERJA = register(
+    JenisTemuan(
+        "SKP110",
+        Tingkat.KESALAHAN,
+        "rumus lembar kerja galat",
+        'Sel ini berisi galat lembar kerja "{teks}"; nilainya tidak diketahui.',
+        "Perbaiki rumusnya di lembar kerja, lalu baca ulang.",
+    )
+)
+NAMA_TIDAK_DISIMPAN = register(
+    JenisTemuan(
+        "SKP111",
+        Tingkat.SARAN,
+        "nama penanda tangan tidak disimpan",
+        "Baris ini berada di blok tanda tangan; nama, NIP, dan pangkat tidak disimpan.",
+        "Berikan data pejabat saat menulis dokumen.",
+    )
+)
+BARIS_TERBELAH = register(
+    JenisTemuan(
+        "SKP112",
+        Tingkat.SARAN,
+        "baris terbelah disambung",
+        'Isi "{teks}" disambungkan ke baris di atasnya: {sebab}.',
+        "Periksa sambungannya pada dokumen sumber.",
+    )
+)
+SEL_TERGESER = register(
+    JenisTemuan(
+        "SKP113",
+        Tingkat.PERINGATAN,
+        "sel tergeser dari kolomnya",
+        'Isi "{teks}" berada di kolom {ada}, tetapi dibaca sebagai {dibaca}.',
+        "Periksa baris ini pada dokumen sumber.",
+    )
+)
+NOMOR_TIDAK_URUT = register(
+    JenisTemuan(
+        "SKP114",
+        Tingkat.SARAN,
+        "nomor baris tidak urut",
+        'Nomor "{teks}" tidak urut; yang diharapkan {harapan}.',
+    )
+)
+JUMLAH_BERBEDA = register(
+    JenisTemuan(
+        "SKP115",
+        Tingkat.PERINGATAN,
+        "jumlah tercetak berbeda",
+        "Jumlah yang tercetak Rp{tercetak}, sedangkan penjumlahan barisnya Rp{terhitung}.",
+        "Periksa baris anggaran dan jumlahnya pada dokumen sumber.",
+    )
+)

@@ -1,0 +1,28 @@
+"""Cells that a spreadsheet would run: how they are written so that it doesn't, and read back as they were."""
+
+from __future__ import annotations
+
+import re
+
+_BAHAYA = re.compile(r"'*[=+\-@\t\r]")
+_BIASA = re.compile(r"[-–+]?\s*[\d.,]*\s*%?|[-–—]+")
+
+
+def guard(teks: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe before it, which spreadsheets hide.
+
+    Numbers and dashes are left alone.
+
+    >>> guard("=1+2"), guard("-5,2 %"), guard("-"), guard("+62 811")
+    ("'=1+2", '-5,2 %', '-', "'+62 811")
+    """
+    return f"'{teks}" if _BAHAYA.match(teks) and not _BIASA.fullmatch(teks) else teks
+
+
+def unguard(teks: str) -> str:
+    """The text that `guard` was given.
+
+    >>> unguard("'=1+2"), unguard("'kutipan'")
+    ('=1+2', "'kutipan'")
+    """
+    return teks[1:] if teks.startswith("'") and _BAHAYA.match(teks[1:]) and guard(teks[1:]) == teks else teks

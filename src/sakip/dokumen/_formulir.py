@@ -1,0 +1,54 @@
+"""The forms that are read and written: one entry for each, made by its module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import attrs
+
+from sakip.dokumen._bacaan import Bacaan
+from sakip.dokumen._hasil import HasilBaca
+from sakip.dokumen._judul import Judul
+from sakip.dokumen._naskah import Naskah
+from sakip.dokumen._tabel import find_tabel
+
+
+@attrs.frozen(kw_only=True)
+class Formulir:
+    """A form in files.
+
+    Attributes:
+        jenis: Its tag, such as ``perjanjian_kinerja``.
+        nama: What planners call it.
+        kelas: The class of what is read and written.
+        judul: The columns that it is recognised by, one set for each layout.
+        kata: Words of a title that speak for it where its columns don't decide.
+        read: Makes the form from a reading.
+        to_naskah: Lays it out; None where it is only read.
+        contoh: An example with one row, for the template.
+        petunjuk: How to fill in the template, line by line.
+        acuan: Where it comes from.
+    """
+
+    jenis: str
+    nama: str
+    kelas: type[Any]
+    judul: tuple[tuple[Judul, ...], ...]
+    kata: tuple[str, ...] = ()
+    read: Callable[[Bacaan], HasilBaca[Any]]
+    to_naskah: Callable[[Any], Naskah] | None = None
+    contoh: Callable[[], Any]
+    petunjuk: Sequence[str] = ()
+    acuan: str = ""
+
+    def fit(self, bacaan: Bacaan) -> int:
+        """How many of its columns a file has; 0 where it has not those that are needed."""
+        tables = (
+            table
+            for kisi in bacaan.kisi
+            for layout in self.judul
+            for (found,) in (find_tabel(kisi, layout),)
+            for table in found
+        )
+        return max((len({item.kunci for item in table.kolom if item.kunci}) for table in tables), default=0)

@@ -1,0 +1,152 @@
+"""Headers of forms, found by their words and never by their place alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+_EJAAN = (
+    (re.compile(r"pro?sentase|presentase"), "persentase"),
+    (re.compile(r"triwulan|triw|trw|kuartal"), "tw"),
+    (re.compile(r"twiv"), "tw4"),
+    (re.compile(r"twiii"), "tw3"),
+    (re.compile(r"twii"), "tw2"),
+    (re.compile(r"twi(?!n)"), "tw1"),
+    (re.compile(r"kegiaatan|keglatan"), "kegiatan"),
+    (re.compile(r"renc?ana"), "rencana"),
+)
+_TANDA = re.compile(r"<[^>]*>|[\W_]+")
+_TERPANJANG = 160
+"""Characters that a header may have; what is longer is a sentence of the table."""
+
+
+def squash(teks: str) -> str:
+    """A header without letter case, spaces, punctuation and variants of spelling.
+
+    >>> squash("SumberD ata"), squash("Prosentase (%)"), squash("Trw. III")
+    ('sumberdata', 'persentase', 'tw3')
+    """
+    word = _TANDA.sub("", teks.casefold())
+    for pattern, spelling in _EJAAN:
+        word = pattern.sub(spelling, word)
+    return word
+
+
+def _squash_all(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(squash(word) for word in value)
+
+
+@attrs.frozen
+class Judul:
+    """One column that a form has.
+
+    Attributes:
+        kunci: What the form calls it.
+        kata: The words it is headed by; the longest that fits counts.
+        kelompok: The words of the header above it, where that decides; empty: any.
+        pola: A pattern for headers with a period in them; its group ``bagian`` is kept.
+        setelah: The column that it has to stand right of, where the same words head two.
+        wajib: Whether it is no such form without it.
+    """
+
+    kunci: str
+    kata: tuple[str, ...] = attrs.field(default=(), converter=_squash_all)
+    kelompok: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=_squash_all)
+    pola: re.Pattern[str] | None = attrs.field(default=None, kw_only=True)
+    setelah: str = attrs.field(default="", kw_only=True)
+    wajib: bool = attrs.field(default=False, kw_only=True)
+
+    def fit(self, jalur: Sequence[str]) -> tuple[int, str]:
+        """How well a header fits, 0 for not at all, and the period in it.
+
+        Args:
+            jalur: The squashed texts from the top of the header down to the column.
+        """
+        if not jalur:
+            return 0, ""
+        own, above = jalur[-1], jalur[:-1]
+        if self.kelompok and not any(_holds(word, text) for word in self.kelompok for text in above):
+            return 0, ""
+        bonus = 1000 if self.kelompok else 0
+        if self.pola is not None:
+            for text in (own, "".join(jalur)):
+                if match := self.pola.fullmatch(text):
+                    return bonus + 500 + len(text), match["bagian"]
+        best = max((_fitness(word, own) for word in self.kata), default=0)
+        return (bonus + best, "") if best else (0, "")
+
+
+def _holds(word: str, text: str) -> bool:
+    return word in text
+
+
+def _fitness(word: str, text: str) -> int:
+    """Equal is best; then a header that holds the word and not much more."""
+    if word == text:
+        return 500 + len(word)
+    if len(word) >= 5 and word in text and len(text) <= 4 * len(word) + 12:
+        return 100 + len(word) + (50 if text.startswith(word) else 0)
+    return 0
+
+
+@attrs.frozen
+class KolomTemu:
+    """A column that was found: its place, what it is, the period in its header, and the header as printed."""
+
+    kolom: int
+    kunci: str
+    bagian: str
+    judul: str
+
+
+def recognise_kolom(jalur: dict[int, tuple[str, ...]], judul: Sequence[Judul]) -> tuple[KolomTemu, ...]:
+    """What each column is, by the path of its headers; each key goes to the column that it fits best.
+
+    Args:
+        jalur: For each column the headers as printed, from the top down.
+        judul: The columns that the form has.
+
+    Returns:
+        The columns in order; one that is not known has an empty key.
+    """
+    squashed = {kolom: tuple(word for word in map(squash, texts) if word) for kolom, texts in jalur.items()}
+    taken: dict[int, tuple[str, str]] = {}
+    _assign(taken, squashed, [item for item in judul if not item.setelah])
+    _assign(taken, squashed, [item for item in judul if item.setelah])
+    return tuple(
+        KolomTemu(kolom, *taken.get(kolom, ("", "")), " / ".join(dict.fromkeys(filter(None, texts))))
+        for kolom, texts in sorted(jalur.items())
+    )
+
+
+def _assign(
+    taken: dict[int, tuple[str, str]], jalur: dict[int, tuple[str, ...]], judul: Sequence[Judul]
+) -> None:
+    """Give each key to the free column that it fits best; of equal ones, to the first."""
+    where = {kunci: kolom for kolom, (kunci, _) in taken.items()}
+    fits: list[tuple[int, int, str, str]] = []
+    for item in judul:
+        for kolom, texts in jalur.items():
+            if kolom in taken or (item.setelah and kolom < where.get(item.setelah, kolom + 1)):
+                continue
+            score, bagian = item.fit(texts)
+            if score:
+                fits.append((-score, kolom, item.kunci, bagian))
+    used: set[tuple[str, str]] = set()
+    for _, kolom, kunci, bagian in sorted(fits):
+        if kolom not in taken and (kunci, bagian) not in used:
+            taken[kolom] = (kunci, bagian)
+            used.add((kunci, bagian))
+
+
+def is_header_word(teks: str, judul: Sequence[Judul]) -> bool:
+    """Whether a cell says what a header of the form says, in its own words or those of a group."""
+    if len(teks) > _TERPANJANG or not (word := squash(teks)):
+        return False
+    return any(
+        any(_fitness(kata, word) for kata in (*item.kata, *item.kelompok))
+        or (item.pola is not None and item.pola.fullmatch(word) is not None)
+        for item in judul
+    )
