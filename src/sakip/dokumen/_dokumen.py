@@ -49,8 +49,8 @@ def read_dokumen(
 
     >>> import pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "pk.csv"
-    >>> _ = path.write_text("PERJANJIAN KINERJA TAHUN 2025\\nNo,Sasaran,Indikator Kinerja,Target\\n"
-    ...     "1,Meningkatnya penanganan PPKS,Persentase PPKS yang tertangani,\\"93,59 %\\"\\n")
+    >>> _ = path.write_text("PERJANJIAN KINERJA TAHUN 2025\nNo,Sasaran,Indikator Kinerja,Target\n"
+    ...     "1,Meningkatnya penanganan PPKS,Persentase PPKS yang tertangani,\"93,59 %\"\n")
     >>> hasil = read_dokumen(path)
     >>> hasil.dokumen.jenis, hasil.cakupan.utuh
     ('perjanjian_kinerja', True)

@@ -50,7 +50,7 @@ class Petak:
 class Gabungan:
     """A merged range, rows and columns counted from 1, ends included.
 
-    >>> (2, 3) in Gabungan(1, 3, 2, 5)
+    >>> Gabungan(1, 3, 2, 5).holds(2, 3)
     True
     """
 
@@ -59,9 +59,9 @@ class Gabungan:
     baris_akhir: int
     kolom_akhir: int
 
-    def __contains__(self, tempat: object) -> bool:
-        row, column = tempat  # type: ignore[misc]
-        return self.baris_awal <= row <= self.baris_akhir and self.kolom_awal <= column <= self.kolom_akhir
+    def holds(self, baris: int, kolom: int) -> bool:
+        """Whether a cell is part of it."""
+        return self.baris_awal <= baris <= self.baris_akhir and self.kolom_awal <= kolom <= self.kolom_akhir
 
 
 @attrs.frozen

@@ -253,7 +253,7 @@ def continues(teks: str) -> bool:
 def split_butir(teks: str) -> list[str]:
     r"""The items of a cell that lists them, by dashes or by lines.
 
-    >>> split_butir("- Dokumen RENSTRA\\n- LKjIP"), split_butir("DPA, laporan realisasi")
+    >>> split_butir("- Dokumen RENSTRA\n- LKjIP"), split_butir("DPA, laporan realisasi")
     (['Dokumen RENSTRA', 'LKjIP'], ['DPA, laporan realisasi'])
     """
     parts = _BUTIR.split(teks) if _BUTIR.search(teks) else [teks]

@@ -67,7 +67,7 @@ def clean(teks: str) -> str:
     r"""A cell without tags of HTML and doubled blanks; a break of a line stays one.
 
     >>> clean("Meningkatnya  <b>mutu</b><br/>layanan ")
-    'Meningkatnya mutu\\nlayanan'
+    'Meningkatnya mutu\nlayanan'
     """
     if "<" in teks:
         teks = re.sub(r"<\s*br\s*/?\s*>", "\n", teks, flags=re.IGNORECASE)
