@@ -303,6 +303,30 @@ class BentukError(SakipError, ValueError):
 
 
 @attrs.define(slots=False)
+class BedaError(SakipError, ValueError):
+    """A change can't be put into force: what it speaks of is not what is there.
+
+    Attributes:
+        tempat: The part that the change speaks of.
+        rincian: What stands there instead.
+
+    >>> print(BedaError("P1 uraian", "there is no such node"))
+    P1 uraian: the change doesn't fit: there is no such node
+    """
+
+    tempat: str
+    rincian: str
+
+    def __str__(self) -> str:
+        return f"{self.tempat}: the change doesn't fit: {self.rincian}"
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f"{self.tempat}: perubahan tidak cocok dengan isinya ({self.rincian})"
+
+
+@attrs.define(slots=False)
 class SerialisasiError(SakipError, ValueError):
     """A JSON text does not follow the schema. Every problem is listed.
 
