@@ -18,6 +18,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sakip_docs",
+    "sakip_formulir",
 ]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence"]

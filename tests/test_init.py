@@ -28,8 +28,8 @@ NAMES = {
     "KRO", "Kebijakan", "Kegiatan", "Kode", "KondisiAntara", "LKJIP", "LaporanCapaian", "Nilai", "Outcome",
     "PANRB_8_2021", "Pagu", "Periode", "Persen", "PohonKinerja", "Predikat", "Program", "RO", "Realisasi", "RealisasiAnggaran",
     "Relasi", "SIPD", "SakipError", "Sasaran", "Skala", "SubKegiatan", "Target", "Temuan", "Tujuan", "check",
-    "check_pagu", "compute_capaian", "compute_pagu", "read_json", "read_realisasi", "read_struktur", "roll_up",
-    "write_json", "write_struktur",
+    "check_pagu", "compute_capaian", "compute_pagu", "read_dokumen", "read_json", "read_realisasi", "read_struktur", "roll_up",
+    "write_dokumen", "write_json", "write_struktur",
 }  # fmt: skip
 """The names that stand in `sakip.` itself; a change here is a change of the public API."""
 

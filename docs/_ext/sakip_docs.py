@@ -45,12 +45,13 @@ def iter_modules() -> Iterator[str]:
             yield info.name
 
 
-class _Table(SphinxDirective):
+class Table(SphinxDirective):
     """A table whose cells are reStructuredText."""
 
     def table(
         self, header: tuple[str, ...], widths: str, rows: Sequence[tuple[str, ...]]
     ) -> list[nodes.Node]:
+        """The table as nodes."""
         lines = [".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", ""]
         for row in (header, *rows):
             for place, cell in enumerate(row):
@@ -60,7 +61,7 @@ class _Table(SphinxDirective):
         return node.children
 
 
-class TemuanTable(_Table):
+class TemuanTable(Table):
     """Every kind of finding in the register, by its code."""
 
     def run(self) -> list[nodes.Node]:
@@ -81,7 +82,7 @@ class TemuanTable(_Table):
         return self.table(("Code", "Severity", "Title", "What it says"), "10 12 28 50", rows)
 
 
-class AlasanTable(_Table):
+class AlasanTable(Table):
     """Every reason, with its sentence; what is written about it stands in the body, a line for each."""
 
     has_content = True
@@ -100,7 +101,7 @@ class AlasanTable(_Table):
         return self.table(("Reason", "As printed", "When it is given", "What to do"), "20 25 30 25", rows)
 
 
-class SkalaTable(_Table):
+class SkalaTable(Table):
     """Every scale of the library: its bands, highest first, and where it comes from."""
 
     def run(self) -> list[nodes.Node]:
@@ -168,7 +169,7 @@ SITUASI: Mapping[str, Sequence[tuple[str, dict[str, Any]]]] = {
 """The inputs that the policies are compared on, by group: what a row is called, and what is passed."""
 
 
-class BandingTable(_Table):
+class BandingTable(Table):
     """One group of situations, computed under every preset: the figure, or the reason."""
 
     required_arguments = 1
@@ -189,7 +190,7 @@ def _answer(capaian: Capaian) -> str:
     return str(capaian) if capaian.alasan is None else f"— {capaian.alasan.kalimat}"
 
 
-class SetelanTable(_Table):
+class SetelanTable(Table):
     """Every setting of every preset, and where the preset comes from."""
 
     def run(self) -> list[nodes.Node]:
@@ -245,7 +246,7 @@ class PublicModule(SphinxDirective):
         return node.children
 
 
-class NamesTable(_Table):
+class NamesTable(Table):
     """The names that stand in `sakip` itself, each an alias of the one in its own module."""
 
     def run(self) -> list[nodes.Node]:

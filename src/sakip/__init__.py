@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sakip.anggaran import check_pagu, compute_pagu
     from sakip.capaian import LaporanCapaian, compute_capaian, roll_up
-    from sakip.dokumen import read_realisasi, read_struktur, write_struktur
+    from sakip.dokumen import read_dokumen, read_realisasi, read_struktur, write_dokumen, write_struktur
     from sakip.errors import SakipError
     from sakip.kebijakan import KEMENKEU, LKJIP, PANRB_8_2021, SIPD, Capaian, Kebijakan
     from sakip.kode import Kode
@@ -88,10 +88,12 @@ __all__ = [
     "check_pagu",
     "compute_capaian",
     "compute_pagu",
+    "read_dokumen",
     "read_json",
     "read_realisasi",
     "read_struktur",
     "roll_up",
+    "write_dokumen",
     "write_json",
     "write_struktur",
 ]
@@ -101,7 +103,7 @@ __version__ = "0.1.0.dev0"
 _HOME = {
     "anggaran": ("check_pagu", "compute_pagu"),
     "capaian": ("LaporanCapaian", "compute_capaian", "roll_up"),
-    "dokumen": ("read_realisasi", "read_struktur", "write_struktur"),
+    "dokumen": ("read_dokumen", "read_realisasi", "read_struktur", "write_dokumen", "write_struktur"),
     "errors": ("SakipError",),
     "kebijakan": ("KEMENKEU", "LKJIP", "PANRB_8_2021", "SIPD", "Capaian", "Kebijakan"),
     "kode": ("Kode",),

@@ -9,7 +9,7 @@ the form, or is named by a finding.
 from __future__ import annotations
 
 from sakip.dokumen._batas import BATAS_BACA, BatasBaca
-from sakip.dokumen._dokumen import read_dokumen, write_dokumen
+from sakip.dokumen._dokumen import BENTUK, read_dokumen, write_dokumen
 from sakip.dokumen._hasil import BarisSisa, CakupanBaca, HasilBaca
 from sakip.dokumen._realisasi import read_realisasi
 from sakip.dokumen._struktur import read_struktur
@@ -17,6 +17,7 @@ from sakip.dokumen._struktur_tulis import write_struktur
 
 __all__ = [
     "BATAS_BACA",
+    "BENTUK",
     "BarisSisa",
     "BatasBaca",
     "CakupanBaca",

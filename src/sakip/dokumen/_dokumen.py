@@ -20,6 +20,13 @@ from sakip.errors import BentukError, BerkasError, TipeError
 FORMULIR: dict[str, Formulir] = {item.jenis: item for item in (_perjanjian_kinerja.FORMULIR,)}
 """Every form by its tag."""
 
+BENTUK: dict[str, type[Any]] = {item.jenis: item.kelas for item in FORMULIR.values()}
+"""The class of every form that is read, by its tag.
+
+>>> BENTUK["perjanjian_kinerja"].__name__
+'PerjanjianKinerja'
+"""
+
 _TEKS: dict[str, Callable[[Naskah], Iterator[str]]] = {
     ".csv": to_csv,
     ".md": to_markdown,

@@ -1,0 +1,330 @@
+"""The shared reader of messy tables: headers by their words, rows, what stands around, every cell accounted for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sakip import read_dokumen, write_dokumen
+from sakip.bentuk import Kepala, Status
+from sakip.dokumen import BENTUK, CakupanBaca
+from sakip.dokumen._bacaan import Bacaan
+from sakip.dokumen._buku import Buku, Nasib
+from sakip.dokumen._judul import Judul, is_header_word, recognise_kolom, squash
+from sakip.dokumen._kepala import read_kepala
+from sakip.dokumen._kisi import Kisi, Petak
+from sakip.dokumen._sasaran import JUDUL_SASARAN
+from sakip.dokumen._tabel import Tabel, clean, find_tabel, is_numbering, read_judul
+from sakip.errors import BentukError, BerkasError, TipeError
+from sakip.periode import Periode
+
+JUDUL = (
+    Judul("nomor", ("no", "nomor")),
+    Judul("sasaran", ("uraian", "sasaran"), kelompok=("sasaran",), wajib=True),
+    Judul("indikator", ("indikator kinerja",), kelompok=("sasaran",)),
+    Judul("program", ("program",), wajib=True),
+    Judul("sub", ("uraian",), kelompok=("sub kegiatan",)),
+    Judul("target", ("target",)),
+    Judul("target_sub", ("target",), setelah="sub"),
+)
+
+
+def grid(text: str, nama: str = "") -> Kisi:
+    """A sheet from lines whose cells are parted by bars."""
+    return Kisi(
+        nama, tuple(tuple(cell.strip() for cell in line.split("|")) for line in text.strip("\n").splitlines())
+    )
+
+
+def tables(text: str, judul: tuple[Judul, ...] = JUDUL) -> tuple[Tabel, ...]:
+    (found,) = find_tabel(grid(text), judul)
+    return found
+
+
+def keys(tabel: Tabel) -> list[str]:
+    return [item.kunci for item in tabel.kolom]
+
+
+def test_a_group_stands_over_all_its_columns() -> None:
+    """The header of the eleven-column Rencana Aksi: the same words head columns of two groups."""
+    (tabel,) = tables(
+        """
+NO | SASARAN |  | TARGET | PROGRAM | SUB KEGIATAN |  | TARGET
+ | URAIAN | INDIKATOR KINERJA |  |  | URAIAN | SATUAN |
+1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+1 | Meningkatnya mutu | Indeks mutu | 80 | Program A | Sub A | Bulan | 12
+"""
+    )
+    assert keys(tabel) == ["nomor", "sasaran", "indikator", "target", "program", "sub", "", "target_sub"]
+    assert (tabel.judul, tabel.akhir) == ((1, 2, 3), 4)
+    assert tabel.larik[0].teks("target_sub") == "12"
+    assert tabel.kolom[6].judul == "SUB KEGIATAN / SATUAN"
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    (tabel,) = tables(
+        "Program | Target | Sasaran | No\nA | 1 | Mutu | 1\n",
+        (*JUDUL[:1], Judul("sasaran", ("sasaran",), wajib=True), *JUDUL[3:]),
+    )
+    assert keys(tabel) == ["program", "target", "sasaran", "nomor"]
+
+
+@pytest.mark.parametrize(
+    ("tercetak", "ringkas"),
+    [
+        ("Prosentase", "persentase"),
+        ("PRESENTASE (%)", "persentase"),
+        ("Trw. IV", "tw4"),
+        ("Triwulan III", "tw3"),
+        ("TW  II", "tw2"),
+        ("Triw. 1", "tw1"),
+        ("SasaranKinerj a", "sasarankinerja"),
+        ("Sumber<br>Data", "sumberdata"),
+        ("(1)", "1"),
+        ("", ""),
+    ],
+)
+def test_spelling_variants_are_one_word(tercetak: str, ringkas: str) -> None:
+    assert squash(tercetak) == ringkas
+
+
+def test_each_key_goes_to_the_column_that_it_fits_best() -> None:
+    jalur = {1: ("Penjelasan/ Formulasi",), 2: ("Formulasi",), 3: ("",)}
+    found = recognise_kolom(jalur, [Judul("formulasi", ("formulasi",)), Judul("lain", ("penjelasan",))])
+    assert [(item.kolom, item.kunci) for item in found] == [(1, "lain"), (2, "formulasi"), (3, "")]
+
+
+def test_a_column_after_another_needs_that_other() -> None:
+    judul = [Judul("target_sub", ("target",), setelah="sub"), Judul("sub", ("sub",))]
+    assert [item.kunci for item in recognise_kolom({1: ("Target",)}, judul)] == [""]
+    assert [item.kunci for item in recognise_kolom({1: ("Sub",), 2: ("Target",)}, judul)] == [
+        "sub",
+        "target_sub",
+    ]
+
+
+def test_a_sentence_is_no_header() -> None:
+    assert is_header_word("Sasaran", JUDUL)
+    assert not is_header_word("Sasaran " * 40, JUDUL)
+    assert not is_header_word("(%)", JUDUL)
+
+
+def test_a_header_printed_again_is_furniture_and_may_move_its_columns() -> None:
+    """Pages of one table; on the second a column stands elsewhere."""
+    (tabel,) = tables(
+        """
+Sasaran | Program | Target
+Mutu | A | 1
+
+Program | Sasaran | Target
+B | Layanan | 2
+""",
+        (
+            Judul("sasaran", ("sasaran",), wajib=True),
+            Judul("program", ("program",), wajib=True),
+            Judul("target", ("target",)),
+        ),
+    )
+    assert [row.teks("sasaran") for row in tabel.larik] == ["Mutu", "Layanan"]
+    assert tabel.judul == (1, 4)
+
+
+def test_a_numbering_row_may_come_late() -> None:
+    (tabel,) = tables(
+        "Sasaran | Program | Target\nMutu | A | 1\n(1) | (2) | (3)\nLayanan | B | 2\n",
+        (
+            Judul("sasaran", ("sasaran",), wajib=True),
+            Judul("program", ("program",), wajib=True),
+            Judul("target", ("target",)),
+        ),
+    )
+    assert [row.baris for row in tabel.larik] == [2, 4]
+    assert tabel.judul == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("baris", "nomor"),
+    [
+        ("1|2|3", True),
+        ("(1)|(2)|(3)", True),
+        ("1|2", False),
+        ("3|2|1", False),
+        ("1|2|x", False),
+        ("5|6|7", False),
+    ],
+)
+def test_rows_that_number_the_columns(baris: str, nomor: bool) -> None:
+    assert is_numbering(grid(baris), 1) is nomor
+
+
+def test_a_table_ends_where_another_begins() -> None:
+    sheet = grid("Sasaran | Indikator Kinerja\nMutu | Indeks\nProgram | Anggaran\nA | 100\n")
+    other = (Judul("nama", ("program",), wajib=True), Judul("pagu", ("anggaran",), wajib=True))
+    (one,), (two,) = find_tabel(sheet, JUDUL_SASARAN, other)
+    assert (len(one.larik), len(two.larik)) == (1, 1)
+    assert one.has("indikator")
+    assert not one.has("pagu")
+
+
+@pytest.mark.parametrize(
+    "baris",
+    [
+        "Ambon, Maret 2023",
+        "Mengetahui,",
+        "KEPALA DINAS SOSIAL",
+        "Plt. Sekretaris",
+        "Catatan kaki yang panjang",
+    ],
+)
+def test_a_table_ends_above_who_signs(baris: str) -> None:
+    (tabel,) = tables(
+        f"No | Sasaran | Indikator Kinerja\n1 | Mutu | Indeks\n{baris}\n2 | Layanan | Jumlah\n", JUDUL_SASARAN
+    )
+    assert tabel.akhir == 2
+
+
+def test_a_table_without_rows() -> None:
+    (tabel,) = tables("No | Sasaran | Indikator Kinerja\n", JUDUL_SASARAN)
+    assert (tabel.larik, tabel.kolom, tabel.has("sasaran")) == ((), (), False)
+
+
+def test_no_header_where_a_needed_column_is_missing() -> None:
+    assert read_judul(grid("No | Sasaran | Satuan"), 1, JUDUL_SASARAN) is None
+    assert read_judul(grid("lain | lagi"), 1, JUDUL_SASARAN) is None
+    assert tables("", JUDUL_SASARAN) == ()
+
+
+def test_tags_are_taken_out_and_breaks_stay() -> None:
+    assert clean("a <br/> b</td>  c") == "a\nb c"
+    assert clean("x < 20 dan y > 5") == "x < 20 dan y > 5"
+
+
+def test_cells_beyond_and_between() -> None:
+    sheet = grid("a | | b")
+    assert list(sheet.filled(1)) == [(1, "a"), (3, "b")]
+    assert (sheet.teks(0, 1), sheet.teks(1, 9), sheet.lebar) == ("", "", 3)
+    assert str(Petak("", 1, 703)) == "AAA1"
+
+
+@settings(max_examples=50)
+@given(st.lists(st.lists(st.sampled_from(["", " ", "a", "Sasaran"]), max_size=4), max_size=5), st.data())
+def test_every_cell_is_counted_once(rows: list[list[str]], data: st.DataObject) -> None:
+    kisi = Kisi("", tuple(map(tuple, rows)))
+    buku = Buku((kisi,))
+    assert buku.cakupan == CakupanBaca(len(buku.left()), 0, 0, 0)
+    for place in buku.left():
+        buku.put(data.draw(st.sampled_from(Nasib)), place)
+    assert buku.left() == []
+    assert buku.cakupan.utuh
+
+
+# --- the head -----------------------------------------------------------------
+
+
+def head(text: str, *, keep: bool = True) -> tuple[Kepala, Bacaan]:
+    bacaan = Bacaan("surat.txt", (grid(text),))
+    return read_kepala(bacaan, bacaan.outside(()), "PERJANJIAN KINERJA", keep=keep), bacaan
+
+
+def test_a_head_says_whose_it_is_for_when_and_in_which_state() -> None:
+    kepala, bacaan = head(
+        """
+**DRAF PERJANJIAN KINERJA TAHUN 2024**
+DINAS SOSIAL KABUPATEN CONTOH
+NOMOR : 104/HK/2021
+***
+Disusun bersama
+Sampit, 2 Januari 2024
+Kepala Dinas Sosial
+NAMA PEJABAT
+"""
+    )
+    assert (
+        kepala
+        == Kepala(
+            instansi="DINAS SOSIAL KABUPATEN CONTOH",
+            periode="2024",
+            status="draf",
+            keputusan="NOMOR : 104/HK/2021",
+            tempat="Sampit",
+            tanggal=dt.date(2024, 1, 2),
+            catatan=("Disusun bersama",),
+            judul=(
+                "DRAF PERJANJIAN KINERJA TAHUN 2024",
+                "DINAS SOSIAL KABUPATEN CONTOH",
+                "NOMOR : 104/HK/2021",
+            ),
+        )
+        or kepala.judul == ()
+    )
+    assert [item.kode for item in bacaan.temuan] == ["SKP111", "SKP111"]
+    assert "NAMA PEJABAT" not in str(kepala) + str(bacaan.temuan)
+
+
+@pytest.mark.parametrize(
+    ("baris", "periode", "status"),
+    [
+        ("RENSTRA TAHUN 2021-2026", "2021-2026", None),
+        ("PERJANJIAN KINERJA PERUBAHAN TAHUN ANGGARAN 2025", "2025", Status.PERUBAHAN),
+        ("TAHUN 2026-2021", None, None),
+        ("LAPORAN", None, None),
+    ],
+)
+def test_the_year_and_the_state_of_a_title(baris: str, periode: str | None, status: Status | None) -> None:
+    kepala, _ = head(baris)
+    assert (kepala.periode, kepala.status) == (periode and Periode.parse(periode), status)
+
+
+def test_a_month_without_a_day_is_no_date() -> None:
+    kepala, bacaan = head("DINAS SOSIAL\nAmbon, Maret 2023\n")
+    assert (kepala.tempat, kepala.tanggal) == ("Ambon", None)
+    assert [str(item.tempat) for item in bacaan.temuan] == ["surat.txt baris 2 sel A2"]
+
+
+def test_a_day_that_is_none_is_kept_as_a_finding() -> None:
+    kepala, bacaan = head("DINAS SOSIAL\nAmbon, 31 Februari 2023\n")
+    assert kepala.tanggal is None
+    assert len(bacaan.temuan) == 1
+
+
+def test_lines_may_be_left_to_the_caller() -> None:
+    kepala, bacaan = head("DINAS SOSIAL\nsebuah kalimat\n", keep=False)
+    assert kepala.catatan == ()
+    assert [place.baris for place in bacaan.buku.left()] == [2]
+
+
+# --- the way in and the way out -------------------------------------------------
+
+
+def test_what_is_no_form_says_what_was_looked_for_and_found(tmp_path: Path) -> None:
+    path = tmp_path / "surat.csv"
+    path.write_text("Tanggal,Perihal,Kepada\n1 Januari,Undangan,Kepala\n")
+    with pytest.raises(BentukError) as caught:
+        read_dokumen(path)
+    assert "perjanjian_kinerja" in caught.value.dicari
+    assert caught.value.ditemukan == ("Tanggal | Perihal | Kepada", "1 Januari | Undangan | Kepala")
+    assert "bukan bentuk yang dicari" in caught.value.kalimat
+    with pytest.raises(BentukError, match="looked for perjanjian_kinerja"):
+        read_dokumen(path, bentuk="perjanjian_kinerja")
+    with pytest.raises(BentukError, match="looked for surat"):
+        read_dokumen(path, bentuk="surat")
+
+
+def test_an_empty_file_is_no_form(tmp_path: Path) -> None:
+    path = tmp_path / "kosong.csv"
+    path.write_text("")
+    with pytest.raises(BentukError) as caught:
+        read_dokumen(path)
+    assert "tidak ada tabel" in caught.value.kalimat
+    assert "no table" in str(caught.value)
+
+
+def test_only_forms_are_written(tmp_path: Path) -> None:
+    with pytest.raises(TipeError, match="pass a form"):
+        write_dokumen(7, tmp_path / "x.csv")
+    with pytest.raises(BerkasError, match=r"no form is written as '\.pdf'"):
+        write_dokumen(BENTUK["perjanjian_kinerja"](), tmp_path / "x.pdf")
