@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -101,7 +101,7 @@ class KolomTemu:
     judul: str
 
 
-def recognise_kolom(jalur: dict[int, tuple[str, ...]], judul: Sequence[Judul]) -> tuple[KolomTemu, ...]:
+def recognise_kolom(jalur: Mapping[int, tuple[str, ...]], judul: Sequence[Judul]) -> tuple[KolomTemu, ...]:
     """What each column is, by the path of its headers; each key goes to the column that it fits best.
 
     Args:
