@@ -177,4 +177,10 @@ class Bacaan:
         for place in self.buku.left():
             kisi = next(item for item in self.kisi if item.nama == place.lembar)
             self.note(SEL_TANPA_TEMPAT, place, teks=clean(kisi.teks(place.baris, place.kolom)))
-        return HasilBaca(dokumen, tuple(self.temuan), cakupan=self.buku.cakupan)
+        return HasilBaca(dokumen, tuple(sorted(self.temuan, key=self._place)), cakupan=self.buku.cakupan)
+
+    def _place(self, temuan: Temuan) -> tuple[int, int, int, str]:
+        """Where a finding stands, in reading order; what speaks of the whole file goes first."""
+        tempat = temuan.tempat
+        sheet = next((number for number, kisi in enumerate(self.kisi) if kisi.nama == tempat.lembar), 0)
+        return sheet, tempat.baris or 0, len(tempat.sel), tempat.sel
