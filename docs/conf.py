@@ -19,6 +19,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sakip_docs",
     "sakip_formulir",
+    "sakip_aturan",
 ]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence"]

@@ -1,0 +1,168 @@
+"""Scoring an evaluation sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import attrs
+
+from sakip.angka import KONTEKS, format_angka, round_half_up
+from sakip.errors import ModelError, TidakAdaError
+from sakip.lke._lembar import LembarLKE, SubKomponen
+from sakip.skala import Pita
+from sakip.teks import render_html, render_tabel
+
+
+@attrs.frozen
+class NilaiSub:
+    """The score of one part.
+
+    Attributes:
+        sub: The part.
+        nilai: Its points; None where a criterion is not answered, or it has none.
+        terjawab: How many of its criteria are answered.
+
+    >>> NilaiSub(SubKomponen("1.a", "Keberadaan", 6), None, 0).terjawab
+    0
+    """
+
+    sub: SubKomponen
+    nilai: Decimal | None
+    terjawab: int
+
+
+@attrs.frozen
+class NilaiLKE:
+    """The score of a sheet.
+
+    Attributes:
+        lembar: The sheet.
+        sub: The score of each part.
+
+    >>> NilaiLKE.of.__name__
+    'of'
+    """
+
+    lembar: LembarLKE
+    sub: tuple[NilaiSub, ...]
+
+    @classmethod
+    def of(cls, lembar: LembarLKE, jawaban: Mapping[str, str]) -> NilaiLKE:
+        """Score a sheet; use `score_lke`."""
+        worth = {name.casefold(): value for name, value in lembar.jawaban}
+        return cls(lembar, tuple(_score(part, jawaban, worth) for part in lembar.sub))
+
+    @property
+    def nilai(self) -> Decimal | None:
+        """The total of a hundred; None while a criterion is not answered, for that is not a zero."""
+        scores = [item.nilai for item in self.sub]
+        return None if None in scores else sum((item for item in scores if item is not None), Decimal(0))
+
+    @property
+    def pita(self) -> Pita | None:
+        """The predicate; the lower bounds of AKIP are exclusive, so 90 is A and not AA."""
+        return None if self.nilai is None else self.lembar.skala.pita_for(self.nilai)
+
+    @property
+    def cakupan(self) -> tuple[int, int]:
+        """How many criteria are answered, of how many."""
+        return sum(item.terjawab for item in self.sub), len(self.lembar.kriteria)
+
+    def _rows(self) -> list[tuple[str, ...]]:
+        rows = [
+            (
+                item.sub.id,
+                item.sub.nama,
+                format_angka(item.sub.bobot),
+                _show(item.nilai),
+                f"{item.terjawab} dari {len(item.sub.kriteria)}",
+            )
+            for item in self.sub
+        ]
+        total = "" if self.pita is None else self.pita.label
+        answered, all_of_them = self.cakupan
+        return [
+            *rows,
+            (
+                "",
+                f"Jumlah {total}".strip(),
+                format_angka(self.lembar.bobot),
+                _show(self.nilai),
+                f"{answered} dari {all_of_them}",
+            ),
+        ]
+
+    def to_records(self) -> list[dict[str, object]]:
+        """One record for each part."""
+        return [
+            {
+                "id": item.sub.id,
+                "nama": item.sub.nama,
+                "bobot": item.sub.bobot,
+                "nilai": item.nilai,
+                "terjawab": item.terjawab,
+            }
+            for item in self.sub
+        ]
+
+    def __str__(self) -> str:
+        return render_tabel(_KEPALA, self._rows())
+
+    def _repr_html_(self) -> str:
+        return render_html(_KEPALA, self._rows())
+
+
+_KEPALA = ("Id", "Komponen", "Bobot", "Nilai", "Kriteria terjawab")
+
+
+def _show(nilai: Decimal | None) -> str:
+    return "—" if nilai is None else format_angka(round_half_up(nilai, 2))
+
+
+def score_lke(lembar: LembarLKE, jawaban: Mapping[str, str]) -> NilaiLKE:
+    """The score of a sheet by its answers.
+
+    A part gives Σ (worth × weight) ÷ Σ weight of its points. A criterion without an answer
+    leaves its part, and so the total, without a number: it is not a zero.
+
+    Args:
+        lembar: The sheet.
+        jawaban: For each criterion, by its id, the answer, such as ``BB``.
+
+    Raises:
+        TidakAdaError: There is no such criterion.
+        ModelError: There is no such answer on the sheet.
+
+    Acuan: PermenPANRB 88/2021.
+
+    >>> from sakip.lke import LKE_NASIONAL
+    >>> hasil = score_lke(LKE_NASIONAL, {item.id: "BB" for item in LKE_NASIONAL.kriteria})
+    >>> hasil.nilai, hasil.pita.label
+    (Decimal('80.00'), 'BB')
+    """
+    known = {item.id for item in lembar.kriteria}
+    answers = {name.casefold() for name, _ in lembar.jawaban}
+    for id, answer in jawaban.items():
+        if id not in known:
+            raise TidakAdaError("kriteria", id, lembar.nama)
+        if answer.casefold() not in answers:
+            raise ModelError(
+                "score_lke",
+                f"jawaban {id}",
+                repr(answer),
+                f"one of {', '.join(n for n, _ in lembar.jawaban)}",
+            )
+    return NilaiLKE.of(lembar, jawaban)
+
+
+def _score(part: SubKomponen, jawaban: Mapping[str, str], worth: Mapping[str, Decimal]) -> NilaiSub:
+    rows = [(item.bobot, worth[jawaban[item.id].casefold()]) for item in part.kriteria if item.id in jawaban]
+    if not rows or len(rows) < len(part.kriteria):
+        return NilaiSub(part, None, len(rows))
+    total = sum((weight for weight, _ in rows), Decimal(0))
+    if not total:
+        raise ModelError("score_lke", f"bobot {part.id}", "0", "criteria of which one has a weight")
+    points = sum((KONTEKS.multiply(weight, value) for weight, value in rows), Decimal(0))
+    share = KONTEKS.divide(points, KONTEKS.multiply(total, Decimal(100)))
+    return NilaiSub(part, KONTEKS.multiply(share, part.bobot), len(rows))

@@ -1,0 +1,145 @@
+"""The official nomenclature: rows of the list of Kepmendagri, trees held against it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sakip.errors import KodeError, ModelError
+from sakip.kode import Kode
+from sakip.model import Indikator, Kegiatan, Program, SubKegiatan, Urusan
+from sakip.nomenklatur import (
+    BarisNomenklatur,
+    Nomenklatur,
+    check_nomenklatur,
+    from_rows,
+    map_kode,
+    to_placeholder,
+)
+from sakip.pohon import PohonKinerja
+
+# A few rows as the official list has them; the codes and names are facts of Kepmendagri.
+DAFTAR = from_rows(
+    [
+        {"jenis_pemda": "KABKOT", "kode": "1.06.04", "nama": "PROGRAM REHABILITASI SOSIAL"},
+        {
+            "jenis_pemda": "KABKOT",
+            "kode": "1.06.04.2.01.0001",
+            "sub_kegiatan": "Penyediaan Permakanan",
+            "indikator": "Jumlah Orang yang Mendapatkan Permakanan",
+            "satuan": "Orang",
+        },
+        {"jenis_pemda": "PROV", "kode": "1.06.04.1.01.0001", "sub_kegiatan": "Penyediaan Permakanan"},
+        {"kode": "X.XX.01.2.01.0001", "sub_kegiatan": "Penyusunan Dokumen Perencanaan Perangkat Daerah"},
+        {
+            "jenis_pemda": "KABKOT",
+            "kode": "1.02.02.2.02.0035",
+            "sub_kegiatan": "Pengelolaan Pelayanan Kesehatan Jiwa",
+            "sub_kegiatan_sebelumnya": "1.02.02.2.02.0013 Pengelolaan Pelayanan ODMK",
+        },
+    ]
+)
+
+
+def tree(*simpul: Program | Kegiatan | SubKegiatan | Urusan) -> PohonKinerja:
+    found = PohonKinerja("Dinas Sosial", jenis="bebas")
+    found.add_many([(item, None) for item in simpul])
+    return found
+
+
+def codes(*simpul: Program | Kegiatan | SubKegiatan, jenis: str = "KABKOT") -> list[str]:
+    return [item.kode for item in check_nomenklatur(tree(*simpul), DAFTAR, jenis)]
+
+
+def test_what_agrees_has_no_finding() -> None:
+    """Case and the word for the level don't count; a bidang's own copy of X.XX is the same."""
+    assert codes(Program("P1", kode="1.06.04", nama="Rehabilitasi Sosial")) == []
+    assert (
+        codes(
+            SubKegiatan(
+                "S1", kode="1.06.01.2.01.0001", nama="Penyusunan Dokumen Perencanaan Perangkat Daerah"
+            )
+        )
+        == []
+    )
+    official = Indikator(id="I", nama="jumlah orang yang mendapatkan permakanan", satuan="orang")
+    assert (
+        codes(SubKegiatan("S1", kode="1.06.04.2.01.01", nama="Penyediaan permakanan", indikator=[official]))
+        == []
+    )
+
+
+def test_what_differs_is_told() -> None:
+    assert codes(Program("P1", kode="1.06.04", nama="Proram Rehabilitasi Sosial")) == ["SKP812"]
+    other = Indikator(id="I", nama="Jumlah paket")
+    assert codes(SubKegiatan("S1", kode="1.06.04.2.01.0001", indikator=[other])) == ["SKP813"]
+    unit = Indikator(id="I", nama="Jumlah Orang yang Mendapatkan Permakanan", satuan="Paket")
+    (temuan,) = check_nomenklatur(tree(SubKegiatan("S1", kode="1.06.04.2.01.0001", indikator=[unit])), DAFTAR)
+    assert (temuan.kode, temuan.tempat.indikator) == ("SKP814", "I")
+    assert 'ialah "Orang", di sini "Paket"' in temuan.pesan
+
+
+def test_codes_that_are_unknown_replaced_or_of_others() -> None:
+    assert codes(Program("P1", kode="1.06.99", nama="x")) == ["SKP811"]
+    (moved,) = check_nomenklatur(tree(SubKegiatan("S1", kode="1.02.02.2.02.0013")), DAFTAR)
+    assert "digantikan 1.02.02.2.02.0035" in moved.pesan
+    (province,) = check_nomenklatur(tree(SubKegiatan("S1", kode="1.06.04.1.01.0001")), DAFTAR, "KABKOT")
+    assert province.kode == "SKP815"
+    assert "ada dalam daftar PROV, bukan KABKOT" in province.pesan
+
+
+def test_components_without_a_code_are_left_alone() -> None:
+    assert codes(Program("P1", nama="Rehabilitasi Sosial")) == []
+
+
+def test_codes_are_proposed_for_names() -> None:
+    found = DAFTAR.propose("Penyediaan Permakanan", jenis_pemda="KABKOT")
+    assert [(str(row.kode), mirip) for row, mirip in found] == [("1.06.04.2.01.0001", 1.0)]
+    assert [str(row.kode) for row, _ in DAFTAR.propose("Penyediaan Permakanan")] == [
+        "1.06.04.2.01.0001",
+        "1.06.04.1.01.0001",
+    ]
+    assert DAFTAR.propose("Penyediaan Permakanan", panjang=3) == ()
+    assert DAFTAR.propose("zzz") == ()
+
+
+def test_what_became_of_the_codes() -> None:
+    split = Nomenklatur(
+        [
+            *DAFTAR.baris,
+            BarisNomenklatur(
+                kode=Kode.parse("1.02.02.2.02.0036"), menggantikan=Kode.parse("1.02.02.2.02.0014")
+            ),
+            BarisNomenklatur(
+                kode=Kode.parse("1.02.02.2.02.0037"), menggantikan=Kode.parse("1.02.02.2.02.0014")
+            ),
+            BarisNomenklatur(
+                kode=Kode.parse("1.02.02.2.02.0038"), menggantikan=Kode.parse("1.02.02.2.02.0038")
+            ),
+        ]
+    )
+    pohon = tree(
+        SubKegiatan("tetap", kode="1.06.04.2.01.0001"),
+        SubKegiatan("pindah", kode="1.02.02.2.02.0013"),
+        SubKegiatan("pecah", kode="1.02.02.2.02.0014"),
+        SubKegiatan("hilang", kode="1.02.02.2.02.0099"),
+        Program("tanpa", nama="Tanpa kode"),
+    )
+    assert {item.simpul.id: item.keterangan for item in map_kode(pohon, split)} == {
+        "tetap": "tetap",
+        "pindah": "pindah",
+        "pecah": "pecah",
+        "hilang": "hilang",
+    }
+
+
+def test_an_urusan_has_no_placeholder() -> None:
+    assert to_placeholder(Kode.parse("1.06")) == Kode.parse("1.06")
+
+
+def test_rows_that_are_none() -> None:
+    with pytest.raises(ModelError, match="a row with a kode"):
+        from_rows([{"kode": " ", "nama": "x"}])
+    with pytest.raises(KodeError):
+        from_rows([{"kode": "satu"}])
+    with pytest.raises(ModelError, match="a BarisNomenklatur"):
+        Nomenklatur(["1.06"])  # type: ignore[list-item]
