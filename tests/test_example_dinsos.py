@@ -27,7 +27,7 @@ from sakip.model import (
     Urusan,
 )
 from sakip.pohon import PohonKinerja
-from sakip.reviu import check_kode
+from sakip.reviu import ATURAN
 from sakip.serialization import dumps, loads
 
 FOLDER = Path(__file__).parents[1] / "examples" / "dinsos-kotawaringin-timur-2025"
@@ -173,7 +173,7 @@ def test_codes_are_assigned_where_the_name_decides(pohon: PohonKinerja) -> None:
             assert item.kode.parent == above.kode
         else:
             assert item.kode.parent == Kode.parse("1.06")
-    assert list(check_kode(pohon)) == []
+    assert list(ATURAN["SKP801"](pohon)) == []
 
 
 def test_who_answers_for_what(pohon: PohonKinerja) -> None:
@@ -269,7 +269,7 @@ def test_the_official_list_builds_one_tree(pemda: str, pohon: PohonKinerja) -> N
         node: AnySimpul = KELAS[code.level](str(code), kode=code, nama=names[code])
         tree.add(node, under=None if code.level is LevelKode.BIDANG_URUSAN else str(code.parent))
     assert [item.id for item in tree.roots] == ["1.06"]
-    assert list(check_kode(tree)) == []
+    assert list(ATURAN["SKP801"](tree)) == []
     assert {item.jenis for item in tree} == {"urusan", "program", "kegiatan", "sub_kegiatan"}
     if pemda == "KABKOT":
         used = {str(item.kode) for item in komponen(pohon) if item.kode is not None}

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from sakip import Kode
-from sakip.reviu import check_kode
+from sakip.reviu import ATURAN
 
 ROOT = Path(__file__).parents[1]
 
@@ -40,7 +40,7 @@ def test_the_whole_official_list_builds_one_tree(contoh: ModuleType) -> None:
     ]
     assert len(pohon) == len(rows) + len(added)
     assert all(len(item.id.split("/")[1]) == 1 for item in added), "only the nine urusan are not in the list"
-    assert not list(check_kode(pohon))
+    assert not list(ATURAN["SKP801"](pohon))
 
 
 def test_the_sample_prints_what_it_holds(contoh: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:

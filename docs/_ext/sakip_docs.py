@@ -74,9 +74,9 @@ class TemuanTable(Table):
         }
         rows = []
         for kode, jenis in sorted(REGISTER.items()):
-            said = [f"*{_plain(jenis.pesan)}*"]
-            said += [f"**Saran:** {_plain(jenis.saran)}"] if jenis.saran else []
-            said += [f"**Acuan:** {_plain(jenis.acuan)}."] if jenis.acuan else []
+            said = [f"*{plain(jenis.pesan)}*"]
+            said += [f"**Saran:** {plain(jenis.saran)}"] if jenis.saran else []
+            said += [f"**Acuan:** {plain(jenis.acuan)}."] if jenis.acuan else []
             made = f" (:py:obj:`~{homes[kode]}`)" if kode in homes else ""
             rows.append((f"``{kode}``", jenis.tingkat.value, f"{jenis.judul}{made}", " ".join(said)))
         return self.table(("Code", "Severity", "Title", "What it says"), "10 12 28 50", rows)
@@ -109,8 +109,8 @@ class SkalaTable(Table):
         rows = [
             (
                 f":py:obj:`~sakip.skala.{skala.nama}`",
-                "; ".join(_plain(str(pita)) for pita in skala.pita),
-                _plain(skala.acuan),
+                "; ".join(plain(str(pita)) for pita in skala.pita),
+                plain(skala.acuan),
             )
             for skala in SKALA.values()
         ]
@@ -180,7 +180,7 @@ class BandingTable(Table):
         for name, masukan in SITUASI[self.arguments[0]]:
             cells = [_answer(kebijakan.capaian(**masukan)) for kebijakan in KEBIJAKAN.values()]
             marked = [cell if cell == cells[0] else f"**{cell}**" for cell in cells]
-            rows.append((_plain(name).replace(" -", " −"), *marked))
+            rows.append((plain(name).replace(" -", " −"), *marked))
         widths = f"32 {' '.join('17' for _ in KEBIJAKAN)}"
         return self.table(("Masukan", *KEBIJAKAN), widths, rows)
 
@@ -212,10 +212,10 @@ def _setting(value: object) -> str:
         return "—"
     if isinstance(value, enum.Enum):
         return str(value.value)
-    return format_angka(value) if isinstance(value, Decimal | int) else _plain(str(value))
+    return format_angka(value) if isinstance(value, Decimal | int) else plain(str(value))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text whose marks mean nothing to reStructuredText."""
     return text.replace("\\", "\\\\").replace("*", "\\*").replace("`", "\\`").replace("|", "\\|")
 
@@ -260,7 +260,7 @@ class NamesTable(Table):
             anchor = nodes.target("", "", ids=[f"sakip.{name}"])
             anchors.append(anchor)
             domain.note_object(f"sakip.{name}", kind, f"sakip.{name}", aliased=True)
-            rows.append((f"``{name}``", f":py:obj:`{home}.{name}`", _plain(_summary(home, name, value))))
+            rows.append((f"``{name}``", f":py:obj:`{home}.{name}`", plain(_summary(home, name, value))))
         return [*anchors, *self.table(("Name", "Stands in", "What it is"), "20 30 50", rows)]
 
 

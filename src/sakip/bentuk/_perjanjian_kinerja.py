@@ -55,7 +55,24 @@ class PerjanjianKinerja:
     def to_pohon(self) -> PohonKinerja:
         """Its sasaran and its components as a tree of roots; the form doesn't say what serves what.
 
+        A component that has the id of a sasaran is the one that delivers it, and stands for both.
+
         Raises:
-            PohonError: Two of them have one id.
+            PohonError: Two of them have one id otherwise.
         """
-        return grow(self.kepala, [(item, None) for item in (*self.sasaran, *self.anggaran)], self.jenis)
+        said = {item.id: item for item in self.sasaran}
+        parts = {item.id: _deliver(item, said.get(item.id)) for item in self.anggaran}
+        first: list[Sasaran | Berpagu] = [parts.pop(item.id, item) for item in self.sasaran]
+        rest = [item for item in self.anggaran if item.id not in said]
+        return grow(self.kepala, [(item, None) for item in (*first, *rest)], self.jenis)
+
+
+def _deliver(komponen: Berpagu, sasaran: Sasaran | None) -> Berpagu:
+    """A component with what the form says of the sasaran that it delivers."""
+    if sasaran is None:
+        return komponen
+    return attrs.evolve(
+        komponen,
+        uraian=komponen.uraian or sasaran.uraian,
+        indikator=komponen.indikator or sasaran.indikator,
+    )

@@ -1,0 +1,248 @@
+"""What a rule is, what it may look at, and how it is tuned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+import attrs
+
+from sakip.errors import ModelError
+from sakip.model import AnySimpul, Indikator, Realisasi
+from sakip.periksa import check_id, check_text
+from sakip.pohon import PohonKinerja
+from sakip.temuan import JenisTemuan, Tempat, Temuan
+
+
+@attrs.frozen(kw_only=True)
+class Setelan:
+    """How strict the rules are.
+
+    Attributes:
+        indikator_terbanyak: How many indikator a sasaran may have.
+        kemiripan: From which likeness on, of at most 1, two wordings are almost the same.
+        wewenang: The digit of authority that kegiatan codes must have, 1 for a provinsi and
+            2 for a kabupaten or kota; None asks nothing.
+        kata_proses: How wordings begin that speak of doing and not of a result.
+        kata_ukur: How the names of indikator begin that say what is measured.
+        kata_turun: Words of things of which less is better.
+
+    >>> Setelan(indikator_terbanyak=3).wewenang is None
+    True
+    """
+
+    indikator_terbanyak: int = 5
+    kemiripan: float = 0.92
+    wewenang: int | None = None
+    kata_proses: tuple[str, ...] = (
+        "melaksanakan",
+        "melakukan",
+        "menyusun",
+        "menyelenggarakan",
+        "mengkoordinasikan",
+        "mengoordinasikan",
+        "menyiapkan",
+        "memfasilitasi",
+        "terlaksananya",
+        "tersusunnya",
+        "terselenggaranya",
+        "tersedianya",
+        "pelaksanaan",
+        "penyusunan",
+        "penyelenggaraan",
+        "penyediaan",
+        "koordinasi",
+        "fasilitasi",
+    )
+    kata_ukur: tuple[str, ...] = (
+        "persentase",
+        "presentase",
+        "prosentase",
+        "jumlah",
+        "indeks",
+        "nilai",
+        "rasio",
+        "rata-rata",
+        "rerata",
+        "tingkat",
+        "kategori",
+        "predikat",
+        "opini",
+        "angka",
+        "laju",
+        "cakupan",
+        "proporsi",
+        "skor",
+        "lama",
+        "waktu",
+        "luas",
+        "panjang",
+        "volume",
+        "frekuensi",
+        "kecepatan",
+        "hasil survei",
+        "produktivitas",
+        "pertumbuhan",
+        "kontribusi",
+        "level",
+        "usia",
+        "umur",
+        "harapan",
+        "pengeluaran",
+        "pendapatan",
+    )
+    kata_turun: tuple[str, ...] = (
+        "kemiskinan",
+        "pengangguran",
+        "stunting",
+        "kematian",
+        "kriminalitas",
+        "pengaduan",
+        "kesalahan",
+        "temuan",
+        "gangguan",
+        "pelanggaran",
+        "keterlambatan",
+    )
+
+
+@attrs.frozen
+class Bungkam:
+    """A finding that is known and left as it is, with the reason.
+
+    Attributes:
+        kode: The code of the finding.
+        tempat: The id of the node or the indikator; empty silences it everywhere.
+        alasan: Why; needed.
+
+    >>> Bungkam("SKP006", "C3", "CSF ketiga memang hanya satu kondisi").kode
+    'SKP006'
+    """
+
+    kode: str = attrs.field(validator=check_id)
+    tempat: str = attrs.field(default="", validator=check_text)
+    alasan: str = attrs.field(default="", validator=check_text)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.alasan.strip():
+            raise ModelError("Bungkam", "alasan", repr(self.alasan), "a reason")
+
+    def holds(self, temuan: Temuan) -> bool:
+        """Whether a finding is the one that is meant.
+
+        >>> from sakip.anggaran import PAGU_TAK_TERBACA
+        >>> temuan = PAGU_TAK_TERBACA.temuan(Tempat(simpul="P1"), periode="2025", teks="1.2")
+        >>> Bungkam("SKP701", "P1", "menunggu DPA").holds(temuan)
+        True
+        """
+        place = temuan.tempat
+        return self.kode == temuan.kode and self.tempat in {"", place.simpul, place.indikator}
+
+
+@attrs.frozen
+class Tinjauan:
+    """What the rules look at: the tree, what was measured, and how strict they are.
+
+    Attributes:
+        pohon: The tree.
+        setelan: How strict the rules are.
+        realisasi: What was measured in the years before, for rules that compare with it.
+
+    >>> Tinjauan(PohonKinerja("Dinas Contoh")).setelan.indikator_terbanyak
+    5
+    """
+
+    pohon: PohonKinerja
+    setelan: Setelan = attrs.field(factory=Setelan)
+    realisasi: tuple[Realisasi, ...] = ()
+
+    def indikator(self) -> Iterator[tuple[AnySimpul, Indikator]]:
+        """Every indikator with its node, in the order of the tree."""
+        for simpul in self.pohon:
+            for item in simpul.indikator:
+                yield simpul, item
+
+
+def at(simpul: AnySimpul, indikator: Indikator | None = None) -> Tempat:
+    """The place of a finding: a node, or an indikator of it."""
+    if indikator is None:
+        return Tempat(simpul=simpul.id, nama=simpul.label)
+    return Tempat(simpul=simpul.id, indikator=indikator.id, nama=indikator.nama)
+
+
+Periksa: TypeAlias = Callable[[Tinjauan], Iterable[Temuan]]
+"""What a rule does: from what there is to look at, to its findings."""
+Contoh: TypeAlias = Callable[[], PohonKinerja]
+"""Makes a small tree."""
+
+
+@attrs.frozen(kw_only=True)
+class Aturan:
+    """One rule.
+
+    Attributes:
+        jenis: The findings that it makes.
+        periksa: What it does.
+        buruk: Makes a small tree in which it finds something.
+        baik: Makes the same tree put right, in which it finds nothing.
+        bawaan: Whether it runs where no rules are chosen; one that asks much of a
+            reader's patience, or that needs an extra, has to be chosen.
+
+    A rule can be called with a tree.
+
+    >>> from sakip.reviu import ATURAN
+    >>> rule = ATURAN["SKP201"]
+    >>> [temuan.tempat.simpul for temuan in rule(rule.buruk())], list(rule(rule.baik()))
+    (['O1'], [])
+    """
+
+    jenis: tuple[JenisTemuan, ...]
+    periksa: Periksa
+    buruk: Contoh
+    baik: Contoh
+    bawaan: bool = True
+
+    @property
+    def kode(self) -> tuple[str, ...]:
+        """The codes of its findings."""
+        return tuple(item.kode for item in self.jenis)
+
+    @property
+    def penjelasan(self) -> str:
+        """What it asks for, in the words of its docstring."""
+        return (self.periksa.__doc__ or "").strip()
+
+    def __call__(self, pohon: PohonKinerja | Tinjauan) -> Iterable[Temuan]:
+        return self.periksa(pohon if isinstance(pohon, Tinjauan) else Tinjauan(pohon))
+
+
+ATURAN: dict[str, Aturan] = {}
+"""Every rule of the library, by the code of its first finding."""
+
+
+def aturan(
+    *jenis: JenisTemuan, buruk: Contoh, baik: Contoh, bawaan: bool = True
+) -> Callable[[Periksa], Aturan]:
+    """Make a rule of a function, and enter it among the rules.
+
+    Args:
+        jenis: The findings that it makes; it is known by the code of the first.
+        buruk: Makes a small tree in which it finds something.
+        baik: Makes the same tree put right.
+        bawaan: Whether it runs where no rules are chosen.
+
+    >>> from sakip.temuan import Tingkat
+    >>> jenis = JenisTemuan("DINAS002", Tingkat.SARAN, "contoh", "Contoh.")
+    >>> @aturan(jenis, buruk=lambda: PohonKinerja("a"), baik=lambda: PohonKinerja("b"), bawaan=False)
+    ... def contoh(tinjauan):
+    ...     return ()
+    >>> ATURAN.pop("DINAS002") is contoh
+    True
+    """
+
+    def make(periksa: Periksa) -> Aturan:
+        rule = Aturan(jenis=jenis, periksa=periksa, buruk=buruk, baik=baik, bawaan=bawaan)
+        ATURAN[jenis[0].kode] = rule
+        return rule
+
+    return make

@@ -1,0 +1,229 @@
+"""Whether documents that speak of the same indikator say the same: Renstra, IKU, PK, Rencana Aksi, LKjIP."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Protocol
+
+import attrs
+
+from sakip.angka import KONTEKS, Angka, Isian, clean_satuan
+from sakip.bentuk import PerjanjianKinerja
+from sakip.errors import ModelError
+from sakip.model import Indikator, Komponen
+from sakip.pohon import PohonKinerja
+from sakip.reviu._struktur import words
+from sakip.temuan import JenisTemuan, Tempat, Temuan, Tingkat, register
+
+_ACUAN = "PermenPANRB 88/2021: keselarasan antardokumen; ambang selisih menurut praktik, dapat diatur"
+
+INDIKATOR_HILANG = register(
+    JenisTemuan(
+        "SKP901",
+        Tingkat.PERINGATAN,
+        "indikator tidak ada di dokumen lain",
+        'Indikator "{teks}" ada di {satu} dan tidak ada di {lain}.',
+        "Samakan kedua dokumen, atau jelaskan perbedaannya.",
+        _ACUAN,
+    )
+)
+INDIKATOR_BERBUNYI_LAIN = register(
+    JenisTemuan(
+        "SKP902",
+        Tingkat.PERINGATAN,
+        "indikator berbunyi lain",
+        'Indikator ini berbunyi "{satu_teks}" di {satu} dan "{lain_teks}" di {lain}, dipasangkan menurut {dasar}.',
+        "Samakan bunyinya.",
+        _ACUAN,
+    )
+)
+SATUAN_TIDAK_SAMA = register(
+    JenisTemuan(
+        "SKP903",
+        Tingkat.KESALAHAN,
+        "satuan tidak sama antardokumen",
+        'Satuan "{satu_teks}" di {satu}, "{lain_teks}" di {lain}.',
+        "Samakan satuannya.",
+        _ACUAN,
+    )
+)
+TARGET_TIDAK_SAMA = register(
+    JenisTemuan(
+        "SKP904",
+        Tingkat.KESALAHAN,
+        "target tidak sama antardokumen",
+        "Target {periode} {satu_teks} di {satu}, {lain_teks} di {lain}.",
+        "Samakan targetnya; target perjanjian kinerja sama dengan target rencana tahun itu.",
+        _ACUAN,
+    )
+)
+PROGRAM_HILANG = register(
+    JenisTemuan(
+        "SKP905",
+        Tingkat.PERINGATAN,
+        "komponen tidak ada di dokumen lain",
+        '{jenis} "{teks}" ada di {satu} dan tidak ada di {lain}.',
+        "Samakan kedua dokumen.",
+        _ACUAN,
+    )
+)
+PEMILIK_TIDAK_SAMA = register(
+    JenisTemuan(
+        "SKP906",
+        Tingkat.PERINGATAN,
+        "pemilik tidak sama antardokumen",
+        'Pemilik "{satu_teks}" di {satu}, "{lain_teks}" di {lain}.',
+        "Samakan penanggung jawabnya.",
+        _ACUAN,
+    )
+)
+
+
+class BerPohon(Protocol):
+    """A form that carries a tree.
+
+    >>> PerjanjianKinerja().to_pohon().nama
+    'perjanjian_kinerja'
+    """
+
+    def to_pohon(self) -> PohonKinerja: ...
+
+
+@attrs.frozen
+class _Baris:
+    """One indikator of one document."""
+
+    indikator: Indikator
+    simpul: str
+    pemilik: str
+
+
+@attrs.frozen
+class _Dokumen:
+    """What is compared of one document."""
+
+    nama: str
+    baris: tuple[_Baris, ...]
+    komponen: Mapping[str, Komponen]
+
+
+def check_konsistensi(
+    dokumen: Mapping[str, PohonKinerja | BerPohon],
+    *,
+    toleransi: Decimal | str | int = "0.0001",
+    kemiripan: float = 0.85,
+) -> tuple[Temuan, ...]:
+    """What documents say differently of the same indikator.
+
+    The first document is what the others are held against. Indikator are the same by their
+    id; where that is not shared, by their name, the same or as like as is asked, and the
+    finding says so. Only what both documents have is compared: a Perjanjian Kinerja speaks
+    of its post alone, so what it lacks is no finding, but what it adds is.
+
+    Args:
+        dokumen: The documents by the name that findings call them: trees, or forms that carry one.
+        toleransi: How far two targets may be apart.
+        kemiripan: From which likeness on two names are the same, of at most 1.
+
+    Raises:
+        ModelError: There are fewer than two documents.
+
+    >>> from sakip import Indikator, Outcome
+    >>> def dinas(target):
+    ...     pohon = PohonKinerja("Dinas Contoh")
+    ...     _ = pohon.add(Outcome("O1", indikator=[Indikator(id="IK1", nama="Jumlah", target={2025: target})]))
+    ...     return pohon
+    >>> for temuan in check_konsistensi({"Renstra": dinas("50"), "PK": dinas("45")}):
+    ...     print(temuan.pesan)
+    Target 2025 50 di Renstra, 45 di PK.
+    """
+    if len(dokumen) < 2:
+        raise ModelError("check_konsistensi", "dokumen", str(len(dokumen)), "two documents or more")
+    first, *others = (_extract(nama, item) for nama, item in dokumen.items())
+    limit = Decimal(str(toleransi))
+    return tuple(item for other in others for item in _compare(first, other, limit, kemiripan))
+
+
+def _extract(nama: str, dokumen: PohonKinerja | BerPohon) -> _Dokumen:
+    pohon = dokumen if isinstance(dokumen, PohonKinerja) else dokumen.to_pohon()
+    promised = dokumen.pihak_pertama if isinstance(dokumen, PerjanjianKinerja) else ""
+    rows = []
+    for simpul in pohon:
+        owner = pohon.owner(simpul.id)
+        rows += [
+            _Baris(item, simpul.id, promised or (owner.nama if owner else "")) for item in simpul.indikator
+        ]
+    parts = {words(item.nama): item for item in pohon if isinstance(item, Komponen) and words(item.nama)}
+    return _Dokumen(nama, tuple(rows), parts)
+
+
+def _compare(satu: _Dokumen, lain: _Dokumen, toleransi: Decimal, kemiripan: float) -> Iterator[Temuan]:
+    by_id = {row.indikator.id: row for row in satu.baris}
+    by_name = {words(row.indikator.nama): row for row in satu.baris}
+    for row in lain.baris:
+        item = row.indikator
+        found, dasar = by_id.get(item.id), "id"
+        if found is None or not _alike(found.indikator.nama, item.nama, kemiripan):
+            found, dasar = by_name.get(words(item.nama)), "nama"
+        if found is None:
+            found, dasar = _nearest(item, satu.baris, kemiripan), "kemiripan nama"
+        if found is None:
+            yield INDIKATOR_HILANG.temuan(_at(row), teks=item.nama, satu=lain.nama, lain=satu.nama)
+        else:
+            yield from _compare_rows(found, row, satu.nama, lain.nama, dasar, toleransi)
+    for key, part in lain.komponen.items():
+        if satu.komponen and key not in satu.komponen:
+            place = Tempat(simpul=part.id, nama=part.label)
+            jenis = part.jenis.replace("_", " ").capitalize()
+            yield PROGRAM_HILANG.temuan(place, jenis=jenis, teks=part.nama, satu=lain.nama, lain=satu.nama)
+
+
+def _alike(satu: str, lain: str, kemiripan: float) -> bool:
+    return difflib.SequenceMatcher(None, words(satu), words(lain), autojunk=False).ratio() >= kemiripan
+
+
+def _nearest(item: Indikator, rows: tuple[_Baris, ...], kemiripan: float) -> _Baris | None:
+    matcher = difflib.SequenceMatcher(b=words(item.nama), autojunk=False)
+    best, found = kemiripan, None
+    for row in rows:
+        matcher.set_seq1(words(row.indikator.nama))
+        if matcher.quick_ratio() >= best and (score := matcher.ratio()) >= best:
+            best, found = score, row
+    return found
+
+
+def _compare_rows(
+    satu: _Baris, lain: _Baris, nama: str, nama_lain: str, dasar: str, toleransi: Decimal
+) -> Iterator[Temuan]:
+    one, other = satu.indikator, lain.indikator
+    said = {"satu": nama, "lain": nama_lain}
+    if words(one.nama) != words(other.nama):
+        yield INDIKATOR_BERBUNYI_LAIN.temuan(
+            _at(lain), satu_teks=one.nama, lain_teks=other.nama, dasar=dasar, **said
+        )
+    if one.satuan and other.satuan and clean_satuan(one.satuan) != clean_satuan(other.satuan):
+        yield SATUAN_TIDAK_SAMA.temuan(_at(lain), satu_teks=one.satuan, lain_teks=other.satuan, **said)
+    for target in other.target:
+        plan = one.target_for(target.periode)
+        if plan is not None and not _same(plan.nilai, target.nilai, toleransi):
+            yield TARGET_TIDAK_SAMA.temuan(
+                _at(lain),
+                periode=str(target.periode),
+                satu_teks=str(plan.nilai),
+                lain_teks=str(target.nilai),
+                **said,
+            )
+    if satu.pemilik and lain.pemilik and words(satu.pemilik) != words(lain.pemilik):
+        yield PEMILIK_TIDAK_SAMA.temuan(_at(lain), satu_teks=satu.pemilik, lain_teks=lain.pemilik, **said)
+
+
+def _same(satu: Isian, lain: Isian, toleransi: Decimal) -> bool:
+    if isinstance(satu, Angka) and isinstance(lain, Angka):
+        return abs(KONTEKS.subtract(satu.nilai, lain.nilai)) <= toleransi
+    return words(str(satu)) == words(str(lain))
+
+
+def _at(baris: _Baris) -> Tempat:
+    return Tempat(simpul=baris.simpul, indikator=baris.indikator.id, nama=baris.indikator.nama)

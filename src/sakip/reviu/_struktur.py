@@ -1,0 +1,282 @@
+"""Rules about the shape of a tree: what stands where, what is missing, what stands twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sakip.model import CSF, AnySimpul, Kegiatan, Komponen, KondisiAntara, Outcome, Program, SubKegiatan
+from sakip.pohon import PohonKinerja
+from sakip.reviu._aturan import Tinjauan, at, aturan
+from sakip.reviu._contoh import bersih, kondisi, measured, with_more, with_simpul
+from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
+
+_ACUAN = "PermenPANRB 89/2021: pohon kinerja disusun dari hasil, CSF, lalu kondisi antara sampai yang paling operasional"
+
+
+def words(teks: str) -> str:
+    """A wording without letter case, punctuation and doubled blanks, for comparison."""
+    return " ".join(re.findall(r"\w+", teks.casefold()))
+
+
+TINGKAT_TERLEWAT = register(
+    JenisTemuan(
+        "SKP002",
+        Tingkat.PERINGATAN,
+        "tingkat terlewat",
+        "{jenis} ini langsung di bawah {induk}; kondisi di antaranya tidak ada.",
+        "Uraikan dahulu kondisi yang menghubungkan keduanya.",
+        _ACUAN,
+    )
+)
+
+
+@aturan(
+    TINGKAT_TERLEWAT,
+    buruk=lambda: with_more(kondisi("K9", "Tersedianya sandang", "Jumlah penerima sandang"), "O1"),
+    baik=bersih,
+)
+def tingkat_terlewat(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Langsung di bawah outcome hanya ada CSF; komponen atau kondisi tanpa CSF berarti satu tahap terlewat."""
+    pohon = tinjauan.pohon
+    if not any(isinstance(simpul, CSF) for simpul in pohon):
+        return
+    for simpul in pohon:
+        for child in pohon.children(simpul.id) if isinstance(simpul, Outcome) else ():
+            if isinstance(child, KondisiAntara | Komponen):
+                yield TINGKAT_TERLEWAT.temuan(at(child), jenis=_nama_jenis(child), induk="outcome")
+
+
+def _nama_jenis(simpul: AnySimpul) -> str:
+    return simpul.jenis.replace("_", " ").capitalize()
+
+
+CSF_BERANAK_TUNGGAL = register(
+    JenisTemuan(
+        "SKP003",
+        Tingkat.SARAN,
+        "CSF dengan satu kondisi saja",
+        "CSF ini hanya punya satu kondisi di bawahnya.",
+        "Periksa apakah faktor ini sudah diuraikan tuntas, atau sebenarnya kondisi itulah faktornya.",
+        _ACUAN,
+    )
+)
+
+
+@aturan(
+    CSF_BERANAK_TUNGGAL,
+    buruk=lambda: _without("P2"),
+    baik=bersih,
+)
+def csf_beranak_tunggal(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Sebuah faktor kunci biasanya memerlukan beberapa kondisi; satu saja patut ditanyakan."""
+    for simpul in tinjauan.pohon:
+        if isinstance(simpul, CSF) and len(tinjauan.pohon.children(simpul.id)) == 1:
+            yield CSF_BERANAK_TUNGGAL.temuan(at(simpul))
+
+
+def _without(id: str) -> PohonKinerja:
+    pohon = bersih()
+    gone = [item.id for item in pohon.walk(id)]
+    for item in pohon.relasi:
+        if item.dari.id in gone or item.ke.id in gone:
+            pohon.remove_relasi(item)
+    pohon.remove(id, below="remove")
+    for name in [id for id in pohon.jabatan if not pohon.assigned_to(id) and id != "kadis"]:
+        pohon.remove_jabatan(name)
+    return pohon
+
+
+KONDISI_TANPA_KOMPONEN = register(
+    JenisTemuan(
+        "SKP004",
+        Tingkat.PERINGATAN,
+        "kondisi tanpa komponen",
+        "Tidak ada program, kegiatan, atau sub kegiatan yang mewujudkan kondisi ini.",
+        "Terjemahkan kondisi ini menjadi komponen, atau tautkan dengan komponen yang mewujudkannya.",
+        "PermenPANRB 89/2021, tahap kelima",
+    )
+)
+
+
+@aturan(
+    KONDISI_TANPA_KOMPONEN,
+    buruk=lambda: with_more(kondisi("K9", "Amannya area makam", "Persentase area makam yang aman"), "K4"),
+    baik=bersih,
+)
+def kondisi_tanpa_komponen(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Pada pohon yang sudah berkomponen, setiap kondisi paling operasional diwujudkan oleh sebuah komponen."""
+    pohon = tinjauan.pohon
+    if not any(isinstance(item, Komponen) for item in pohon):
+        return
+    served = {
+        end.id for item in pohon.relasi if item.jenis.value == "penerjemahan" for end in (item.dari, item.ke)
+    }
+    for simpul in pohon.leaves():
+        if isinstance(simpul, KondisiAntara) and simpul.id not in served:
+            yield KONDISI_TANPA_KOMPONEN.temuan(at(simpul))
+
+
+KOMPONEN_TANPA_SASARAN = register(
+    JenisTemuan(
+        "SKP005",
+        Tingkat.PERINGATAN,
+        "komponen tanpa sasaran",
+        "{jenis} ini tidak menyatakan kondisi yang diwujudkannya.",
+        "Tuliskan sasarannya: kondisi apa yang berubah bila komponen ini berhasil.",
+    )
+)
+
+
+@aturan(KOMPONEN_TANPA_SASARAN, buruk=lambda: with_simpul("P1", uraian=""), baik=bersih)
+def komponen_tanpa_sasaran(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Program, kegiatan, dan sub kegiatan menyebut sasarannya, bukan hanya namanya."""
+    for simpul in tinjauan.pohon:
+        if isinstance(simpul, Program | Kegiatan | SubKegiatan) and not simpul.uraian.strip():
+            yield KOMPONEN_TANPA_SASARAN.temuan(at(simpul), jenis=_nama_jenis(simpul))
+
+
+KOMPONEN_TAK_MENDUKUNG = register(
+    JenisTemuan(
+        "SKP006",
+        Tingkat.PERINGATAN,
+        "komponen tidak mendukung hasil apa pun",
+        "{jenis} ini tidak berada di bawah outcome, CSF, tujuan, sasaran, atau kondisi mana pun.",
+        "Gantungkan di bawah kondisi yang didukungnya.",
+        "PermenPANRB 88/2021: setiap komponen mendukung sasaran",
+    )
+)
+
+
+@aturan(
+    KOMPONEN_TAK_MENDUKUNG,
+    buruk=lambda: with_more(
+        Program(
+            "P9",
+            kode="1.06.06",
+            nama="Penanganan Bencana",
+            uraian="Tertanganinya korban bencana",
+            indikator=[measured("P9.1", "Persentase korban bencana yang tertangani")],
+        ),
+        None,
+    ),
+    baik=bersih,
+)
+def komponen_tak_mendukung(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Pada pohon yang punya hasil, komponen tidak berdiri sendiri sebagai akar."""
+    pohon = tinjauan.pohon
+    if all(isinstance(item, Komponen) for item in pohon.roots):
+        return
+    for simpul in pohon.roots:
+        if isinstance(simpul, Program | Kegiatan | SubKegiatan):
+            yield KOMPONEN_TAK_MENDUKUNG.temuan(at(simpul), jenis=_nama_jenis(simpul))
+
+
+BUNYI_BERULANG = register(
+    JenisTemuan(
+        "SKP007",
+        Tingkat.PERINGATAN,
+        "bunyi yang sama di beberapa tempat",
+        'Kondisi "{teks}" juga tertulis pada {lain}.',
+        "Bila maksudnya satu, pakai satu simpul dan tautkan; bila berbeda, bedakan bunyinya.",
+    )
+)
+
+
+@aturan(
+    BUNYI_BERULANG,
+    buruk=lambda: with_simpul("S2", uraian="Tersedianya permakanan"),
+    baik=bersih,
+)
+def bunyi_berulang(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Dua simpul yang berbunyi sama dan bukan induk dan anak patut ditanyakan."""
+    seen: dict[str, list[AnySimpul]] = defaultdict(list)
+    for simpul in tinjauan.pohon:
+        if simpul.uraian.strip():
+            seen[words(simpul.uraian)].append(simpul)
+    for same in seen.values():
+        for simpul in same[1:]:
+            if same[0] not in tinjauan.pohon.ancestors(simpul.id):
+                yield BUNYI_BERULANG.temuan(at(simpul), teks=simpul.uraian, lain=same[0].id)
+
+
+NAMA_BERULANG = register(
+    JenisTemuan(
+        "SKP008",
+        Tingkat.SARAN,
+        "nama komponen berulang",
+        'Nama "{teks}" juga dipakai {lain} dengan id lain.',
+        "Pastikan keduanya memang komponen yang berbeda; kode nomenklatur membedakannya.",
+    )
+)
+
+
+@aturan(NAMA_BERULANG, buruk=lambda: with_simpul("S2", nama="Penyediaan Permakanan"), baik=bersih)
+def nama_berulang(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Nama komponen boleh berulang di cabang lain, tetapi perlu disadari: nama bukan kunci."""
+    seen: dict[tuple[str, str], AnySimpul] = {}
+    for simpul in tinjauan.pohon:
+        if not isinstance(simpul, Komponen) or not simpul.nama.strip():
+            continue
+        first = seen.setdefault((simpul.jenis, words(simpul.nama)), simpul)
+        if first is not simpul:
+            yield NAMA_BERULANG.temuan(at(simpul), teks=simpul.nama, lain=first.id)
+
+
+SASARAN_TANPA_PROGRAM = register(
+    JenisTemuan(
+        "SKP009",
+        Tingkat.PERINGATAN,
+        "hasil tanpa komponen",
+        "Tidak ada komponen apa pun di bawah {jenis} ini.",
+        "Uraikan sampai komponen yang mewujudkannya.",
+        "PermenPANRB 89/2021, tahap kelima",
+    )
+)
+
+
+@aturan(
+    SASARAN_TANPA_PROGRAM,
+    buruk=lambda: with_more(
+        CSF(
+            "C9",
+            uraian="Meningkatnya tata kelola",
+            indikator=[measured("C9.1", "Nilai tata kelola", satuan="Nilai")],
+        ),
+        "O1",
+    ),
+    baik=bersih,
+)
+def hasil_tanpa_komponen(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Pada pohon yang sudah berkomponen, setiap outcome, CSF, tujuan, dan sasaran punya komponen di bawahnya."""
+    pohon = tinjauan.pohon
+    served = {item.id for node in pohon if isinstance(node, Komponen) for item in pohon.ancestors(node.id)}
+    if not served:
+        return
+    for simpul in pohon:
+        if (
+            simpul.jenis in {"outcome", "csf", "tujuan", "sasaran"}
+            and simpul.id not in served
+            and not pohon.children(simpul.id)
+        ):
+            yield SASARAN_TANPA_PROGRAM.temuan(at(simpul), jenis=_nama_jenis(simpul).lower())
+
+
+SIMPUL_KOSONG = register(
+    JenisTemuan(
+        "SKP010",
+        Tingkat.KESALAHAN,
+        "simpul tanpa bunyi",
+        "{jenis} ini tidak menyatakan apa pun.",
+        "Tuliskan kondisinya, atau hapus simpulnya.",
+    )
+)
+
+
+@aturan(SIMPUL_KOSONG, buruk=lambda: with_simpul("C1", uraian=" "), baik=bersih)
+def simpul_kosong(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Outcome, CSF, kondisi, tujuan, dan sasaran menyatakan sesuatu."""
+    for simpul in tinjauan.pohon:
+        if not isinstance(simpul, Komponen) and not simpul.uraian.strip():
+            yield SIMPUL_KOSONG.temuan(at(simpul), jenis=_nama_jenis(simpul))
