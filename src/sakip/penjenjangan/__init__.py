@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from sakip.penjenjangan._andai import Andai, suppose
 from sakip.penjenjangan._bagi import divide_target
+from sakip.penjenjangan._lintas import (
+    KONTRIBUSI_BERLEBIH,
+    PEMISAH,
+    TAUTAN_BUNTU,
+    TAUTAN_DITOLAK,
+    TAUTAN_MELINGKAR,
+    check_lintas,
+    find_lintas,
+    graft_instansi,
+)
 from sakip.penjenjangan._matriks import (
     JENJANG_PEMDA,
     MataRantai,
@@ -31,7 +42,13 @@ from sakip.penjenjangan._turunan import (
 __all__ = [
     "CARA",
     "JENJANG_PEMDA",
+    "KONTRIBUSI_BERLEBIH",
     "PEMBAGIAN_TIDAK_PAS",
+    "PEMISAH",
+    "TAUTAN_BUNTU",
+    "TAUTAN_DITOLAK",
+    "TAUTAN_MELINGKAR",
+    "Andai",
     "HasilTahap",
     "Kurang",
     "MataRantai",
@@ -39,6 +56,7 @@ __all__ = [
     "Tahap",
     "TahapCabang",
     "Terjemahan",
+    "check_lintas",
     "check_pembagian",
     "compute_tahap",
     "compute_terjemahan",
@@ -47,8 +65,11 @@ __all__ = [
     "derive_perjanjian_kinerja",
     "derive_rencana_aksi",
     "divide_target",
+    "find_lintas",
+    "graft_instansi",
     "hand_down",
     "make_matriks_peran",
     "propose_pemilik",
+    "suppose",
     "trace_akuntabilitas",
 ]
