@@ -12,6 +12,8 @@ import pytest
 from sakip import errors
 from sakip.errors import (
     AngkaError,
+    BedaError,
+    BentukError,
     BerkasError,
     EkstraError,
     KodeError,
@@ -52,6 +54,13 @@ CASES: list[tuple[SakipError, type[Exception], str]] = [
         "a.csv: looked for the columns id, nama; found 'kode', 'uraian'",
     ),
     (TabelError("a.csv", ("id",), ()), ValueError, "a.csv: looked for the columns id; found nothing"),
+    (BedaError("P1 uraian", "it is gone"), ValueError, "P1 uraian: the change doesn't fit: it is gone"),
+    (
+        BentukError("a.csv", ("iki", "iku"), ("Tanggal | Perihal",)),
+        ValueError,
+        "a.csv: looked for iki, iku; found 'Tanggal | Perihal'",
+    ),
+    (BentukError("a.csv", ("iki",), ()), ValueError, "a.csv: looked for iki; found no table"),
     (SerialisasiError((("$.nama", "is missing"),)), ValueError, "$.nama: is missing"),
     (
         SerialisasiError((("$.nama", "is missing"), ("$.simpul", "is no list"))),

@@ -71,6 +71,8 @@ def test_record_is_flat() -> None:
         "baris": 3,
         "kolom": "",
         "nama": "",
+        "lembar": "",
+        "sel": "",
         "pesan": "Sebuah saran.",
         "saran": "",
         "acuan": "",
