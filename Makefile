@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test spark check lint types layers coverage docs bench schema clean
+.PHONY: help demo test spark libreoffice check lint types layers coverage docs bench schema clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ test: $(VENV)/.test ## the test suite
 
 spark: $(VENV)/.spark ## the tests on Spark, none left out; needs Java
 	@SAKIP_WAJIB=spark $(BIN)/python -m pytest -m spark
+
+libreoffice: $(VENV)/.test ## the tests that open written files in LibreOffice, none left out
+	@SAKIP_WAJIB=libreoffice $(BIN)/python -m pytest -m libreoffice
 
 check: lint types layers coverage docs ## everything that must hold before a change lands
 

@@ -1,4 +1,4 @@
-"""What the tests on tables share: the engines."""
+"""What tests share: the engines, and the programs that not every machine has."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import pytest
 
 if TYPE_CHECKING:
     from mesin import Mesin
+    from pengolah import Pengolah
 
 NAMA_MESIN = ("pandas", "pandas-arrow", "polars", "polars-lazy", "pyarrow", "duckdb")
 
@@ -25,6 +26,22 @@ def mesin(request: pytest.FixtureRequest) -> Mesin:
 
     assert tuple(MESIN) == NAMA_MESIN
     return MESIN[request.param]
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Pengolah:
+    """LibreOffice with a profile of its own."""
+    from pengolah import Pengolah, find_libreoffice  # noqa: PLC0415  # the other tests don't need it
+
+    program = find_libreoffice()
+    if not program:
+        lacking = (
+            "there is no LibreOffice on this machine: the tests that open written files in it were left out"
+        )
+        if "libreoffice" in os.environ.get("SAKIP_WAJIB", ""):
+            pytest.fail(lacking)
+        pytest.skip(lacking)
+    return Pengolah.make(program, tmp_path_factory.mktemp("profil"))
 
 
 def _missing_for_spark() -> str:

@@ -279,7 +279,7 @@ def test_another_table_is_refused_with_what_was_looked_for_and_found(
 @pytest.mark.parametrize(
     "data",
     [b"level,uraian\0\n", b"level,uraian\x81\n", b'level,uraian\noutcome,"tak tertutup\n', b'level,uraian\noutcome,"a" b\n',
-     b"level,uraian\noutcome," + b"x" * 140_000 + b"\n", b"\xff\xfel\0e\0v\0e\0l\0", b"\x89PNG\r\n\x1a\n\0\0"],
+     b"level,uraian\noutcome," + b"x" * 140_000 + b"\n", b"\xff\xfel\0e\0v\0e\0l", b"\x89PNG\r\n\x1a\n\0\0"],
 )  # fmt: skip
 def test_what_is_no_text_table_is_a_berkas_error(path: Path, data: bytes) -> None:
     """NUL bytes, bytes of no encoding, a broken quote, a giant cell: the file is named."""

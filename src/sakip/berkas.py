@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from sakip.errors import BerkasError
+
+_SEKALI = 1024 * 1024
+"""Bytes that are read in one go."""
 
 
 def read_bytes(path: str | os.PathLike[str], terbesar: int | None = None) -> bytes:
@@ -31,12 +35,19 @@ def read_bytes(path: str | os.PathLike[str], terbesar: int | None = None) -> byt
     """
     try:
         with Path(path).open("rb") as file:
-            data = file.read() if terbesar is None else file.read(terbesar + 1)
+            data = file.read() if terbesar is None else b"".join(_chunks(file, terbesar + 1))
     except (OSError, ValueError) as error:
         raise _refuse(path, error) from None
     if terbesar is not None and len(data) > terbesar:
         raise BerkasError(os.fspath(path), f"it is larger than the {terbesar:,} bytes that are read at most")
     return data
+
+
+def _chunks(file: BinaryIO, banyak: int) -> Iterator[bytes]:
+    """What is read of a file, bit by bit: asked for at once, room would be made for all that it may have."""
+    while banyak and (chunk := file.read(min(banyak, _SEKALI))):
+        banyak -= len(chunk)
+        yield chunk
 
 
 def decode(data: bytes, path: str | os.PathLike[str], encodings: Iterable[str] = ("utf-8-sig",)) -> str:
@@ -69,6 +80,20 @@ def write_text(path: str | os.PathLike[str], chunks: Iterable[str]) -> None:
     >>> path.read_text(encoding="utf-8")
     'Dinas Sosial'
     """
+    write_bytes(path, (chunk.encode() for chunk in chunks))
+
+
+def write_bytes(path: str | os.PathLike[str], chunks: Iterable[bytes]) -> None:
+    """Write a file: complete or not at all.
+
+    Raises:
+        BerkasError: It cannot be written; what was there before is still there.
+
+    >>> path = Path(tempfile.mkdtemp()) / "catatan.bin"
+    >>> write_bytes(path, [b"PK", b"2025"])
+    >>> path.read_bytes()
+    b'PK2025'
+    """
     target = Path(path)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
@@ -76,7 +101,7 @@ def write_text(path: str | os.PathLike[str], chunks: Iterable[str]) -> None:
         raise _refuse(path, error) from None
     beside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "wb") as file:
             file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())

@@ -9,23 +9,58 @@ from __future__ import annotations
 
 from sakip.bentuk._bersama import Berpagu, Pasangan
 from sakip.bentuk._daftar_jabatan import DaftarJabatan
+from sakip.bentuk._evaluasi_renja import AngkaEvaluasi, BarisEvaluasi, EvaluasiRenja, RataRata
 from sakip.bentuk._iki import IKI, DaftarIKI
 from sakip.bentuk._iku import IKU
 from sakip.bentuk._kepala import Kepala, Status
+from sakip.bentuk._pengukuran import PengukuranKinerja
+from sakip.bentuk._penjenjangan import Penjenjangan
 from sakip.bentuk._perjanjian_kinerja import PerjanjianKinerja
-from sakip.bentuk._rencana_aksi import BarisAksi, RencanaAksi, RencanaAksiIndividu
+from sakip.bentuk._rencana_aksi import BarisAksi, RencanaAksi
+from sakip.bentuk._rencana_aksi_individu import RantaiAksi, RencanaAksiIndividu
+from sakip.bentuk._temuan import (
+    CAPAIAN_TAK_TERCETAK,
+    CAPAIAN_TANPA_DASAR,
+    CAPAIAN_TERCETAK_BERBEDA,
+    EVALUASI_SALAH_JUMLAH,
+    EVALUASI_TANPA_AGREGASI,
+    EVALUASI_TERCETAK_BERBEDA,
+    PERTUMBUHAN_TERCETAK_BERBEDA,
+    PREDIKAT_TERCETAK_BERBEDA,
+    SERAPAN_TERCETAK_BERBEDA,
+)
+from sakip.bentuk._tercetak import EfisiensiTercetak, SerapanTercetak, Tercetak
 
 __all__ = [
+    "CAPAIAN_TAK_TERCETAK",
+    "CAPAIAN_TANPA_DASAR",
+    "CAPAIAN_TERCETAK_BERBEDA",
+    "EVALUASI_SALAH_JUMLAH",
+    "EVALUASI_TANPA_AGREGASI",
+    "EVALUASI_TERCETAK_BERBEDA",
     "IKI",
     "IKU",
+    "PERTUMBUHAN_TERCETAK_BERBEDA",
+    "PREDIKAT_TERCETAK_BERBEDA",
+    "SERAPAN_TERCETAK_BERBEDA",
+    "AngkaEvaluasi",
     "BarisAksi",
+    "BarisEvaluasi",
     "Berpagu",
     "DaftarIKI",
     "DaftarJabatan",
+    "EfisiensiTercetak",
+    "EvaluasiRenja",
     "Kepala",
     "Pasangan",
+    "PengukuranKinerja",
+    "Penjenjangan",
     "PerjanjianKinerja",
+    "RantaiAksi",
+    "RataRata",
     "RencanaAksi",
     "RencanaAksiIndividu",
+    "SerapanTercetak",
     "Status",
+    "Tercetak",
 ]

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 import attrs
 
-from sakip.bentuk._bersama import check_kepala
+from sakip.bentuk._bersama import check_kepala, grow
 from sakip.bentuk._kepala import Kepala
 from sakip.model import Jabatan
 from sakip.periksa import check_items, to_tuple
+from sakip.pohon import PohonKinerja
 
 
 @attrs.frozen(kw_only=True)
@@ -30,3 +31,19 @@ class DaftarJabatan:
     jabatan: tuple[Jabatan, ...] = attrs.field(
         default=(), converter=to_tuple, validator=check_items(Jabatan, "a Jabatan")
     )
+
+    def to_pohon(self) -> PohonKinerja:
+        """A tree that has the posts and no node yet.
+
+        Raises:
+            PohonError: Two posts have one id, or one is its own superior.
+
+        >>> daftar = DaftarJabatan(jabatan=[Jabatan(id="kadis", nama="Kepala Dinas"),
+        ...     Jabatan(id="sekretaris", nama="Sekretaris", atasan="kadis")])
+        >>> [item.nama for item in daftar.to_pohon().jabatan.atasan("sekretaris")]
+        ['Kepala Dinas']
+        """
+        pohon = grow(self.kepala, (), self.jenis)
+        for item in self.jabatan:
+            pohon.add_jabatan(item)
+        return pohon

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import attrs
 
-from sakip.bentuk._bersama import Pasangan, check_kepala, grow
+from sakip.bentuk._bersama import check_kepala, grow
 from sakip.bentuk._kepala import Kepala
-from sakip.model import SIMPUL, AnySimpul, Kegiatan, Program, Sasaran, SubKegiatan
-from sakip.periksa import check_a, check_items, check_text, refuse, to_tuple
+from sakip.errors import PohonError
+from sakip.model import Aktivitas, AnySimpul, Indikator, Kegiatan, Program, Sasaran, SubKegiatan
+from sakip.periksa import check_a, check_items, to_tuple
 from sakip.pohon import PohonKinerja
 
 
@@ -18,18 +18,20 @@ from sakip.pohon import PohonKinerja
 class BarisAksi:
     """One numbered row of a Rencana Aksi.
 
+    Remarks and further cells of a row stand on the lowest thing that it names.
+
     Attributes:
-        sasaran: The sasaran with the one indikator of this row, and its targets for each triwulan.
+        sasaran: The sasaran with the indikator of this row, and its targets for each triwulan.
         program: The program that serves it; None where the row names none.
         kegiatan: The kegiatan of that program.
         sub_kegiatan: Its sub kegiatan, each with its indikator and their targets.
-        keterangan: A remark.
+        aksi: The steps of the last sub kegiatan, or of the lowest component there is, where
+            the form goes down to them.
 
-    >>> from sakip import SubKegiatan
     >>> baris = BarisAksi(sasaran=Sasaran("S1", uraian="Meningkatnya kapasitas aparatur"),
     ...     sub_kegiatan=[SubKegiatan("SK1", nama="Penyediaan Jasa Surat Menyurat")])
-    >>> len(baris.sub_kegiatan)
-    1
+    >>> [simpul.label for simpul in baris.simpul]
+    ['Meningkatnya kapasitas aparatur', 'Penyediaan Jasa Surat Menyurat']
     """
 
     sasaran: Sasaran = attrs.field(validator=check_a(Sasaran, "a Sasaran"))
@@ -42,12 +44,19 @@ class BarisAksi:
     sub_kegiatan: tuple[SubKegiatan, ...] = attrs.field(
         default=(), converter=to_tuple, validator=check_items(SubKegiatan, "a SubKegiatan")
     )
-    keterangan: str = attrs.field(default="", validator=check_text)
+    aksi: tuple[Aktivitas, ...] = attrs.field(
+        default=(), converter=to_tuple, validator=check_items(Aktivitas, "an Aktivitas")
+    )
 
     @property
     def rantai(self) -> tuple[AnySimpul, ...]:
         """From the sasaran down to the kegiatan, what the row names."""
         return tuple(item for item in (self.sasaran, self.program, self.kegiatan) if item is not None)
+
+    @property
+    def simpul(self) -> tuple[AnySimpul, ...]:
+        """All that the row names, from the sasaran down."""
+        return (*self.rantai, *self.sub_kegiatan, *self.aksi)
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +80,10 @@ class RencanaAksi:
     )
 
     def to_pohon(self) -> PohonKinerja:
-        """Sasaran, program, kegiatan, sub kegiatan as a tree; what several rows repeat stands once.
+        """Sasaran, program, kegiatan, sub kegiatan, steps as a tree; what several rows repeat stands once.
+
+        A repeated thing has the indikator of all its rows, and an indikator the targets of
+        all of them; of targets for one period the first row's.
 
         Raises:
             PohonError: One id names two different things.
@@ -85,62 +97,50 @@ class RencanaAksi:
         nodes: dict[str, AnySimpul] = {}
         parents: dict[str, str | None] = {}
         for baris in self.baris:
-            above: str | None = None
-            for simpul in baris.rantai:
+            for simpul, above in _with_parents(baris):
                 nodes[simpul.id] = _merge(nodes.get(simpul.id), simpul)
-                parents.setdefault(simpul.id, above)
-                above = simpul.id
-            for sub in baris.sub_kegiatan:
-                nodes[sub.id] = _merge(nodes.get(sub.id), sub)
-                parents.setdefault(sub.id, above)
+                if parents.setdefault(simpul.id, above) != above:
+                    raise _twice(simpul.id)
         return grow(self.kepala, [(node, parents[id]) for id, node in nodes.items()], self.jenis)
 
 
+def _with_parents(baris: BarisAksi) -> list[tuple[AnySimpul, str | None]]:
+    """What a row names, each with the id of what it hangs under."""
+    pairs: list[tuple[AnySimpul, str | None]] = []
+    above: str | None = None
+    for simpul in baris.rantai:
+        pairs.append((simpul, above))
+        above = simpul.id
+    pairs += [(sub, above) for sub in baris.sub_kegiatan]
+    lowest = baris.sub_kegiatan[-1].id if baris.sub_kegiatan else above
+    return pairs + [(aksi, lowest) for aksi in baris.aksi]
+
+
 def _merge(first: AnySimpul | None, again: AnySimpul) -> AnySimpul:
-    """What was met before, with the indikator that a further row adds."""
+    """What was met before, with the indikator and targets that a further row adds."""
     if first is None:
         return again
-    known = {item.id for item in first.indikator}
-    more = tuple(item for item in again.indikator if item.id not in known)
-    return attrs.evolve(first, indikator=first.indikator + more) if more else first
+    if type(first) is not type(again) or _tight(first.label) != _tight(again.label):
+        raise _twice(first.id)
+    more = {item.id: item for item in again.indikator}
+    rows = [_add_target(item, more.pop(item.id, item)) for item in first.indikator]
+    return attrs.evolve(first, indikator=(*rows, *more.values()))
 
 
-def _to_pasangan(value: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(tuple(item) if isinstance(item, list) else item for item in value)
+def _tight(teks: str) -> str:
+    """A name without its capitals and doubled blanks, which rows may print otherwise."""
+    return " ".join(teks.casefold().split())
 
 
-def _check_pasangan(instance: object, attribute: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
-    kinds = tuple(SIMPUL.values())
-    for item in value:
-        good = isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], kinds)
-        if not good or not (item[1] is None or isinstance(item[1], str)):
-            raise refuse(instance, attribute, item, "pairs of a node and the id of its parent, or None,")
+def _add_target(first: Indikator, again: Indikator) -> Indikator:
+    known = {(item.periode, item.versi) for item in first.target}
+    more = tuple(item for item in again.target if (item.periode, item.versi) not in known)
+    return attrs.evolve(first, target=first.target + more) if more else first
 
 
-@attrs.frozen(kw_only=True)
-class RencanaAksiIndividu:
-    """A Rencana Aksi as a chain of results: hasil kerja, indikator, hasil kerja below it, indikator, steps.
-
-    Attributes:
-        kepala: The head.
-        simpul: The nodes with the id of their parent: a `Sasaran` for each hasil kerja and
-            an `Aktivitas` for each step, whose ``untuk_indikator`` says which indikator of
-            the node above they answer to. A step's target stands on an indikator marked
-            ``tersirat``.
-
-    >>> RencanaAksiIndividu(simpul=[(Sasaran("S1", uraian="Meningkatnya penyuluhan"), None)]).jenis
-    'rencana_aksi_individu'
-    """
-
-    jenis: ClassVar[str] = "rencana_aksi_individu"
-
-    kepala: Kepala = attrs.field(factory=Kepala, validator=check_kepala)
-    simpul: tuple[Pasangan, ...] = attrs.field(default=(), converter=_to_pasangan, validator=_check_pasangan)
-
-    def to_pohon(self) -> PohonKinerja:
-        """The chain as a tree.
-
-        Raises:
-            PohonError: An id is used twice, or a parent is not there.
-        """
-        return grow(self.kepala, self.simpul, self.jenis)
+def _twice(id: str) -> PohonError:
+    return PohonError(
+        id,
+        "rows of the Rencana Aksi use this id for different things: give one of them another id",
+        "id ini dipakai baris Rencana Aksi untuk hal yang berbeda",
+    )

@@ -18,6 +18,7 @@ from sakip.capaian._kemenkeu import (
     compute_nss,
 )
 from sakip.capaian._komponen import CaraKomponen, Turunan, derive_realisasi
+from sakip.capaian._kumulasi import Kumulasi, accumulate
 from sakip.capaian._laporan import LaporanCapaian
 from sakip.capaian._rencana import check_target_periode
 from sakip.capaian._tahun import BarisTahun, LaporanTahun, Pertumbuhan, compare_tahun, grow
@@ -48,6 +49,7 @@ __all__ = [
     "CaraKomponen",
     "CaraPeriode",
     "Gabungan",
+    "Kumulasi",
     "LaporanCapaian",
     "LaporanEfisiensi",
     "LaporanSimpul",
@@ -56,6 +58,7 @@ __all__ = [
     "Pertumbuhan",
     "Rincian",
     "Turunan",
+    "accumulate",
     "bobot_kualitas",
     "check_target_periode",
     "combine_capaian",

@@ -374,7 +374,7 @@ def _against_end(
         empty = rule.without_number(Kosong(), row.capaian.realisasi, row.capaian.polaritas, alasan)
         return empty, "cara menghimpun tahun tidak diketahui"
     if cara.agregasi is not Agregasi.JUMLAH:
-        target = _last_target(rencana, span)
+        target = last_target(rencana, span)
         stock = compare_reached(
             rule,
             planned_of(target),
@@ -392,7 +392,7 @@ def _against_end(
     return flow, "jumlah sejak awal rencana terhadap jumlah target rencana"
 
 
-def _last_target(rencana: Rencana, span: Periode) -> Target | None:
+def last_target(rencana: Rencana, span: Periode) -> Target | None:
     """The target at the end of the plan: that of the span itself, or of its last year."""
     found = (rencana.target.get(when) for when in (span, Periode(span.sampai)))
     return next((item for item in found if item is not None and not is_blank(item.nilai)), None)

@@ -11,9 +11,13 @@ from __future__ import annotations
 from sakip.dokumen._batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._dokumen import BENTUK, read_dokumen, write_dokumen
 from sakip.dokumen._hasil import BarisSisa, CakupanBaca, HasilBaca
+from sakip.dokumen._intake import make_intake
+from sakip.dokumen._pejabat import Pejabat
 from sakip.dokumen._realisasi import read_realisasi
 from sakip.dokumen._struktur import read_struktur
 from sakip.dokumen._struktur_tulis import write_struktur
+from sakip.dokumen._susun import Kertas
+from sakip.dokumen._templat import write_template
 
 __all__ = [
     "BATAS_BACA",
@@ -22,9 +26,13 @@ __all__ = [
     "BatasBaca",
     "CakupanBaca",
     "HasilBaca",
+    "Kertas",
+    "Pejabat",
+    "make_intake",
     "read_dokumen",
     "read_realisasi",
     "read_struktur",
     "write_dokumen",
     "write_struktur",
+    "write_template",
 ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_BAHAYA = re.compile(r"'*[=+\-@\t\r]")
-_BIASA = re.compile(r"[-–+]?\s*[\d.,]*\s*%?|[-–—]+")
+_BAHAYA = re.compile(
+    "'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+)  # the last four are the wide ones of East Asia
+_BIASA = re.compile(r"[-–+]?\s*+[\d.,]*+\s*+%?|[-–—]+")
 
 
 def guard(teks: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe before it, which spreadsheets hide.
+    """A text that no spreadsheet takes for a formula: an apostrophe before it, which says that it is a text.
 
     Numbers and dashes are left alone.
 
@@ -25,4 +27,7 @@ def unguard(teks: str) -> str:
     >>> unguard("'=1+2"), unguard("'kutipan'")
     ('=1+2', "'kutipan'")
     """
-    return teks[1:] if teks.startswith("'") and _BAHAYA.match(teks[1:]) and guard(teks[1:]) == teks else teks
+    if not teks.startswith("'"):
+        return teks
+    rest = teks[1:]
+    return rest if guard(rest) == teks else teks

@@ -13,20 +13,26 @@ from sakip.angka import Isian, TakTerbaca, read_nilai
 from sakip.dokumen._batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._buka import open_kisi
 from sakip.dokumen._buku import Buku, Nasib
+from sakip.dokumen._contoh import is_petunjuk, make_buku, split_contoh
 from sakip.dokumen._hasil import HasilBaca
 from sakip.dokumen._judul import Judul
 from sakip.dokumen._kisi import IsiSel, Kisi, Petak
 from sakip.dokumen._register import (
+    BARIS_CONTOH,
+    BLOK_DI_LUAR_FORMULIR,
     GALAT_LEMBAR_KERJA,
     KOLOM_TAK_DIKENAL,
     NILAI_DIBACA_DENGAN_CATATAN,
     NILAI_TAK_TERBACA,
     SEL_TANPA_TEMPAT,
 )
-from sakip.dokumen._tabel import Larik, Tabel, clean, find_tabel
+from sakip.dokumen._tabel import Larik, Pembatas, Tabel, clean, find_tabel
 from sakip.temuan import JenisTemuan, Tempat, Temuan
 
 T = TypeVar("T")
+
+_SINGKAT = 60
+"""Letters of a line that a finding repeats."""
 
 
 @attrs.define
@@ -57,7 +63,10 @@ class Bacaan:
             BerkasError: It can't be read, or is larger than the limits.
             EkstraError: It is a workbook, and the extra ``excel`` is not installed.
         """
-        return cls(Path(path).name, open_kisi(path, batas))
+        sheets = open_kisi(path, batas)
+        bacaan = cls(Path(path).name, tuple(item for item in sheets if not is_petunjuk(item)))
+        bacaan.buku = make_buku(sheets)
+        return bacaan
 
     @property
     def opening(self) -> str:
@@ -89,18 +98,51 @@ class Bacaan:
             self.buku.put(Nasib.TEMUAN, petak)
         self.temuan.append(jenis.temuan(tempat, **parameter))
 
+    def note_block(self, sel: Sequence[tuple[Petak, str]]) -> None:
+        """One finding for cells that stand together and are no part of the form, such as a preface.
+
+        Args:
+            sel: The cells in order, with their text.
+        """
+        if sel:
+            (first, teks), (last, ujung) = sel[0], sel[-1]
+            self.note(
+                BLOK_DI_LUAR_FORMULIR,
+                first,
+                awal=first.sel,
+                akhir=last.sel,
+                banyak=len(sel),
+                teks=_shorten(teks),
+                ujung=_shorten(ujung),
+            )
+            self.buku.put(Nasib.TEMUAN, *(place for place, _ in sel))
+
     # --- cells ----------------------------------------------------------------
 
-    def find(self, *judul: Sequence[Judul]) -> tuple[tuple[Tabel, ...], ...]:
-        """The tables of all sheets, for each set of columns; their headers are furniture, unless unknown."""
-        sheets = [find_tabel(kisi, *judul) for kisi in self.kisi]
+    def find(self, *judul: Sequence[Judul], ends: Pembatas | None = None) -> tuple[tuple[Tabel, ...], ...]:
+        """The tables of all sheets, for each set of columns; their headers are furniture, unless unknown.
+
+        Args:
+            judul: The sets of columns.
+            ends: Whether a row, by its filled cells, begins something else and ends the table above it.
+        """
+        sheets = [find_tabel(kisi, *judul, ends=ends) for kisi in self.kisi]
         found = tuple(
             tuple(table for sheet in sheets for table in sheet[which]) for which in range(len(judul))
         )
         for tables in found:
             for table in tables:
                 self._note_judul(table)
-        return found
+        return tuple(tuple(map(self._leave_out_contoh, tables)) for tables in found)
+
+    def _leave_out_contoh(self, table: Tabel) -> Tabel:
+        """A table without the example rows of a template, which findings name."""
+        rest, rows = split_contoh(table)
+        for larik in rows:
+            places = [table.kisi.petak(larik.baris, column) for column, _ in table.kisi.filled(larik.baris)]
+            self.note(BARIS_CONTOH, places[0], awal=places[0].sel, akhir=places[-1].sel)
+            self.buku.put(Nasib.TEMUAN, *places)
+        return rest
 
     def _note_judul(self, table: Tabel) -> None:
         for row in table.judul:
@@ -184,3 +226,8 @@ class Bacaan:
         tempat = temuan.tempat
         sheet = next((number for number, kisi in enumerate(self.kisi) if kisi.nama == tempat.lembar), 0)
         return sheet, tempat.baris or 0, len(tempat.sel), tempat.sel
+
+
+def _shorten(teks: str) -> str:
+    line = " ".join(teks.split())
+    return line if len(line) <= _SINGKAT else f"{line[:_SINGKAT].rstrip()}…"

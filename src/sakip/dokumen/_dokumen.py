@@ -3,22 +3,52 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
-from sakip.berkas import write_text
-from sakip.dokumen import _perjanjian_kinerja
+from sakip.bentuk import PengukuranKinerja
+from sakip.capaian import LaporanCapaian
+from sakip.dokumen import (
+    _daftar_jabatan,
+    _evaluasi_renja,
+    _iki,
+    _iku,
+    _intake,
+    _pengukuran,
+    _penjenjangan,
+    _perjanjian_kinerja,
+    _rencana_aksi,
+    _rencana_aksi_individu,
+    _struktur_formulir,
+)
 from sakip.dokumen._bacaan import Bacaan
 from sakip.dokumen._batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._hasil import HasilBaca
 from sakip.dokumen._naskah import Naskah
-from sakip.dokumen._tulis_teks import to_csv, to_html, to_markdown
-from sakip.errors import BentukError, BerkasError, TipeError
+from sakip.dokumen._pejabat import Pejabat
+from sakip.dokumen._susun import Kertas
+from sakip.dokumen._tulis import write_naskah
+from sakip.errors import BentukError, TipeError
+from sakip.pilihan import to_enum
 
-FORMULIR: dict[str, Formulir] = {item.jenis: item for item in (_perjanjian_kinerja.FORMULIR,)}
-"""Every form by its tag."""
+FORMULIR: dict[str, Formulir] = {
+    item.jenis: item
+    for item in (
+        _iki.FORMULIR,
+        _iku.FORMULIR,
+        _pengukuran.FORMULIR,
+        _evaluasi_renja.FORMULIR,
+        _perjanjian_kinerja.FORMULIR,
+        _daftar_jabatan.FORMULIR,
+        _rencana_aksi.FORMULIR,
+        _rencana_aksi_individu.FORMULIR,
+        _penjenjangan.FORMULIR,
+        _struktur_formulir.FORMULIR,
+        _intake.FORMULIR,
+    )
+}
+"""Every form by its tag; of forms that fit a file equally well, the first is taken."""
 
 BENTUK: dict[str, type[Any]] = {item.jenis: item.kelas for item in FORMULIR.values()}
 """The class of every form that is read, by its tag.
@@ -26,12 +56,6 @@ BENTUK: dict[str, type[Any]] = {item.jenis: item.kelas for item in FORMULIR.valu
 >>> BENTUK["perjanjian_kinerja"].__name__
 'PerjanjianKinerja'
 """
-
-_TEKS: dict[str, Callable[[Naskah], Iterator[str]]] = {
-    ".csv": to_csv,
-    ".md": to_markdown,
-    ".html": to_html,
-}
 
 
 def read_dokumen(
@@ -74,9 +98,9 @@ def _choose(path: str | os.PathLike[str], bacaan: Bacaan, bentuk: str | None) ->
             raise BentukError(os.fspath(path), (bentuk,), bacaan.describe())
         return FORMULIR[bentuk]
     scores = {
-        item.jenis: item.fit(bacaan) + _title_bonus(item, bacaan)
+        item.jenis: score + _title_bonus(item, bacaan)
         for item in FORMULIR.values()
-        if item.fit(bacaan)
+        if (score := item.fit(bacaan))
     }
     if not scores:
         raise BentukError(os.fspath(path), tuple(FORMULIR), bacaan.describe())
@@ -88,15 +112,28 @@ def _title_bonus(formulir: Formulir, bacaan: Bacaan) -> int:
     return 100 if any(word in text for word in formulir.kata) else 0
 
 
-def write_dokumen(dokumen: Any, path: str | os.PathLike[str]) -> None:
+def write_dokumen(
+    dokumen: Any,
+    path: str | os.PathLike[str],
+    *,
+    pejabat: Sequence[Pejabat] = (),
+    kertas: Kertas | str = Kertas.A4,
+    bom: bool = False,
+) -> None:
     """Write a form as it must look; the file's ending says how.
 
     Args:
-        dokumen: A form of `sakip.bentuk`.
+        dokumen: A form of `sakip.bentuk`; a tree, as a struktur table; measurements, as the
+            table that they are filled in with; a report of capaian, as pengukuran kinerja.
         path: ``.xlsx``, ``.csv``, ``.md``, ``.html`` or ``.docx``.
+        pejabat: Who signs for which post: printed under the signatures of a workbook, of
+            HTML and of DOCX, and stored nowhere.
+        kertas: ``A4`` or ``F4``.
+        bom: Whether a CSV file begins with the sign that Excel knows UTF-8 by.
 
     Raises:
         TipeError: It is no form that is written.
+        TidakAdaError: The form has no such post to sign for.
         BerkasError: The ending is none of these, or the file can't be written.
         EkstraError: The extra ``excel`` or ``docx`` is not installed.
 
@@ -108,24 +145,16 @@ def write_dokumen(dokumen: Any, path: str | os.PathLike[str]) -> None:
     '**PERJANJIAN KINERJA**  '
     """
     naskah = to_naskah(dokumen)
-    suffix = Path(path).suffix.lower()
-    if render := _TEKS.get(suffix):
-        write_text(path, render(naskah))
-    elif suffix == ".xlsx":
-        from sakip.dokumen._tulis_xlsx import write_xlsx  # noqa: PLC0415  # an extra's part
-
-        write_xlsx(naskah, path)
-    elif suffix == ".docx":
-        from sakip.dokumen._tulis_docx import write_docx  # noqa: PLC0415  # an extra's part
-
-        write_docx(naskah, path)
-    else:
-        raise BerkasError(
-            os.fspath(path), f"no form is written as {suffix!r}; use .xlsx, .csv, .md, .html or .docx"
-        )
+    if pejabat:
+        naskah = naskah.with_pejabat(pejabat)
+    write_naskah(naskah, path, kertas=to_enum(Kertas, kertas, "write_dokumen", "kertas"), bom=bom)
 
 
 def to_naskah(dokumen: Any) -> Naskah:
+    if isinstance(dokumen, list):
+        dokumen = tuple(dokumen)
+    if isinstance(dokumen, LaporanCapaian):
+        dokumen = PengukuranKinerja.from_laporan(dokumen)
     for item in FORMULIR.values():
         if isinstance(dokumen, item.kelas) and item.to_naskah is not None:
             return item.to_naskah(dokumen)

@@ -29,21 +29,25 @@ class Formulir:
         contoh: An example with one row, for the template.
         petunjuk: How to fill in the template, line by line.
         acuan: Where it comes from.
+        cocok: How well a file fits, for a table that isn't known by such columns; 0: not at all.
     """
 
     jenis: str
     nama: str
     kelas: type[Any]
-    judul: tuple[tuple[Judul, ...], ...]
+    judul: tuple[tuple[Judul, ...], ...] = ()
     kata: tuple[str, ...] = ()
     read: Callable[[Bacaan], HasilBaca[Any]]
     to_naskah: Callable[[Any], Naskah] | None = None
     contoh: Callable[[], Any]
     petunjuk: Sequence[str] = ()
     acuan: str = ""
+    cocok: Callable[[Bacaan], int] | None = None
 
     def fit(self, bacaan: Bacaan) -> int:
         """How many of its columns a file has; 0 where it has not those that are needed."""
+        if self.cocok is not None:
+            return self.cocok(bacaan)
         tables = (
             table
             for kisi in bacaan.kisi

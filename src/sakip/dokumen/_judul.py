@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -22,13 +23,14 @@ _TERPANJANG = 160
 """Characters that a header may have; what is longer is a sentence of the table."""
 
 
+@lru_cache(maxsize=16_384)
 def squash(teks: str) -> str:
-    """A header without letter case, spaces, punctuation and variants of spelling.
+    """A header without letter case, spaces, punctuation and variants of spelling; ``%`` alone is a word.
 
     >>> squash("SumberD ata"), squash("Prosentase (%)"), squash("Trw. III")
     ('sumberdata', 'persentase', 'tw3')
     """
-    word = _TANDA.sub("", teks.casefold())
+    word = _TANDA.sub("", teks.casefold()) or ("persentase" if "%" in teks else "")
     for pattern, spelling in _EJAAN:
         word = pattern.sub(spelling, word)
     return word
@@ -38,7 +40,7 @@ def _squash_all(value: Iterable[str]) -> tuple[str, ...]:
     return tuple(squash(word) for word in value)
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Judul:
     """One column that a form has.
 
@@ -49,6 +51,10 @@ class Judul:
         pola: A pattern for headers with a period in them; its group ``bagian`` is kept.
         setelah: The column that it has to stand right of, where the same words head two.
         wajib: Whether it is no such form without it.
+        salah_satu: A name for several columns of which one at least is needed; empty: none is.
+        pita: A pattern for a row that has one cell only, which speaks for the rows below it
+            as this column would, such as ``Tujuan 1: Sejahtera`` across the table.
+        jabatan: Whether it lists posts, which elsewhere stand below a table to sign.
     """
 
     kunci: str
@@ -57,6 +63,9 @@ class Judul:
     pola: re.Pattern[str] | None = attrs.field(default=None, kw_only=True)
     setelah: str = attrs.field(default="", kw_only=True)
     wajib: bool = attrs.field(default=False, kw_only=True)
+    salah_satu: str = attrs.field(default="", kw_only=True)
+    pita: re.Pattern[str] | None = attrs.field(default=None, kw_only=True)
+    jabatan: bool = attrs.field(default=False, kw_only=True)
 
     def fit(self, jalur: Sequence[str]) -> tuple[int, str]:
         """How well a header fits, 0 for not at all, and the period in it.
@@ -141,10 +150,29 @@ def _assign(
             used.add((kunci, bagian))
 
 
+def has_needed(kunci: set[str], judul: Sequence[Judul]) -> bool:
+    """Whether a table has the columns that it is no such form without.
+
+    >>> satu = [Judul(kunci, salah_satu="rincian") for kunci in ("kegiatan", "sub")]
+    >>> has_needed({"sub"}, satu), has_needed({"sasaran"}, satu)
+    (True, False)
+    """
+    if not {item.kunci for item in judul if item.wajib} <= kunci:
+        return False
+    groups = {item.salah_satu for item in judul if item.salah_satu}
+    return all(any(item.salah_satu == group and item.kunci in kunci for item in judul) for group in groups)
+
+
 def is_header_word(teks: str, judul: Sequence[Judul]) -> bool:
     """Whether a cell says what a header of the form says, in its own words or those of a group."""
     if len(teks) > _TERPANJANG or not (word := squash(teks)):
         return False
+    return _is_header_word(word, tuple(judul))
+
+
+@lru_cache(maxsize=65_536)
+def _is_header_word(word: str, judul: tuple[Judul, ...]) -> bool:
+    """The same of a squashed word; the rows of a table are looked at by many forms."""
     return any(
         any(_fitness(kata, word) for kata in (*item.kata, *item.kelompok))
         or (item.pola is not None and item.pola.fullmatch(word) is not None)

@@ -6,7 +6,7 @@ Readers accept what other systems write; writers use one word.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 
 def tight(word: str) -> str:
@@ -16,6 +16,19 @@ def tight(word: str) -> str:
     ('sub_kegiatan', 'id_indikator')
     """
     return re.sub(r"[\W_]+", "_", word.casefold()).strip("_")
+
+
+def new_id(id: str, terpakai: Container[str]) -> str:
+    """An id that is free, made of one that may not be.
+
+    >>> new_id("S1", {"S2"}), new_id("S1", {"S1", "S1-2"})
+    ('S1', 'S1-3')
+    """
+    free, number = id, 1
+    while free in terpakai:
+        number += 1
+        free = f"{id}-{number}"
+    return free
 
 
 def lookup(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -122,8 +135,32 @@ KOLOM_REALISASI = lookup(
 
 POLARITAS = lookup(
     {
-        "naik": ("positif", "tren positif", "maksimal", "maximize", "max", "maks"),
-        "turun": ("negatif", "tren negatif", "minimal", "minimize", "min"),
+        "naik": (
+            "positif",
+            "tren positif",
+            "trend positif",
+            "maksimal",
+            "maksimum",
+            "maksimasi",
+            "maximize",
+            "maximum",
+            "max",
+            "maks",
+            "meningkat",
+            "semakin tinggi semakin baik",
+        ),
+        "turun": (
+            "negatif",
+            "tren negatif",
+            "trend negatif",
+            "minimal",
+            "minimum",
+            "minimasi",
+            "minimize",
+            "min",
+            "menurun",
+            "semakin rendah semakin baik",
+        ),
         "stabil": ("stabilize", "tetap"),
         "rentang": ("range",),
     }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 from sakip.angka import SEBAB, format_rupiah, scan_rupiah
 from sakip.bentuk import Berpagu
 from sakip.dokumen._bacaan import Bacaan
 from sakip.dokumen._buku import Nasib
 from sakip.dokumen._judul import Judul
+from sakip.dokumen._kata import new_id, tight
 from sakip.dokumen._kisi import Petak
-from sakip.dokumen._naskah import BarisNaskah, Lajur, Rumus, Rupa, TabelNaskah
+from sakip.dokumen._lain import LajurLain
+from sakip.dokumen._naskah import BarisNaskah, Isi, Lajur, Rumus, Rupa, TabelNaskah
 from sakip.dokumen._register import (
     ISIAN_TAK_DIKENAL,
     JUMLAH_BERBEDA,
@@ -38,9 +41,15 @@ JUDUL_ANGGARAN = (
         ),
         wajib=True,
     ),
-    Judul("pagu", ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran"), wajib=True),
+    Judul(
+        "pagu",
+        ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran"),
+        pola=re.compile(r"(?:pagu|anggaran)*(?:tahun)?(?P<bagian>(?:19|20)\d\d)"),
+        wajib=True,
+    ),
     Judul("keterangan", ("keterangan", "ket", "sumber dana")),
     Judul("id", ("id", "id komponen")),
+    Judul("jenis", ("jenis komponen",)),
 )
 """The columns that such tables have."""
 
@@ -49,6 +58,7 @@ _KELAS: dict[LevelKode, type[Berpagu]] = {
     LevelKode.KEGIATAN: Kegiatan,
     LevelKode.SUB_KEGIATAN: SubKegiatan,
 }
+_JENIS: dict[str, type[Berpagu]] = {item.jenis: item for item in _KELAS.values()}
 _AWALAN: tuple[tuple[str, type[Berpagu]], ...] = (
     ("sub kegiatan", SubKegiatan),
     ("kegiatan", Kegiatan),
@@ -56,43 +66,72 @@ _AWALAN: tuple[tuple[str, type[Berpagu]], ...] = (
 )
 
 
-def read_anggaran(bacaan: Bacaan, tabel: Iterable[Tabel], periode: Periode | None) -> tuple[Berpagu, ...]:
-    """The components of tables of money, in order; a row of the sum is checked and is no component."""
+def read_anggaran(
+    bacaan: Bacaan,
+    tabel: Iterable[Tabel],
+    periode: Periode | None,
+    each: Callable[[Larik, Sequence[Berpagu]], None] = lambda *_: None,
+) -> tuple[Berpagu, ...]:
+    """The components of tables of money, in order; a row of the sum is checked and is no component.
+
+    Args:
+        bacaan: The reading.
+        tabel: The tables.
+        periode: The year of money whose header names none.
+        each: Called with each row and what it speaks of, for the columns that only some
+            forms have: one component, or for a row of the sum those that it adds up.
+    """
     found: list[Berpagu] = []
     for table in tabel:
         begin = len(found)
         for larik in table.larik:
-            if _is_jumlah(larik):
-                _check_jumlah(bacaan, larik, found[begin:])
-            elif larik.teks("nama") or larik.teks("pagu"):
-                found.append(_component(bacaan, larik, periode, len(found) + 1))
+            if is_jumlah(larik):
+                each(larik, _highest(found[begin:]))
+                _check_jumlah(bacaan, larik, found[begin:], periode)
+            elif larik.teks("nama") or larik.teks("id") or any(larik.bagian("pagu")):
+                found.append(_component(bacaan, larik, periode, found))
+                each(larik, found[-1:])
     return tuple(found)
 
 
-def _is_jumlah(larik: Larik) -> bool:
-    words = [teks.casefold().rstrip(" :") for _, teks in larik.terisi]
-    return any(word in {"jumlah", "total", "jumlah anggaran", "total anggaran"} for word in words)
+def is_jumlah(larik: Larik) -> bool:
+    """Whether a row is a sum: its first word says so, or the one that stands for the name."""
+    if larik.teks("id") or larik.teks("kode"):
+        return False
+    words = {
+        teks.casefold().rstrip(" :") for teks in (larik.teks("nama"), *(teks for _, teks in larik.terisi[:1]))
+    }
+    return bool(words & {"jumlah", "total", "jumlah anggaran", "total anggaran"})
 
 
-def _check_jumlah(bacaan: Bacaan, larik: Larik, komponen: Sequence[Berpagu]) -> None:
+def _check_jumlah(bacaan: Bacaan, larik: Larik, komponen: Sequence[Berpagu], periode: Periode | None) -> None:
     """A printed sum is furniture where it is the sum, and a finding where it isn't."""
     for item, teks in larik.terisi:
         place = larik.kisi.petak(larik.baris, item.kolom)
-        if item.kunci == "pagu":
-            _compare(bacaan, place, teks, komponen)
+        when = _when(item.bagian, periode)
+        if item.kunci == "pagu" and when is not None:
+            _compare(bacaan, place, teks, _sum(komponen, when))
         bacaan.buku.put(Nasib.PERABOT, place)
 
 
-def _compare(bacaan: Bacaan, place: Petak, teks: str, komponen: Sequence[Berpagu]) -> None:
+def _when(bagian: str, periode: Periode | None) -> Periode | None:
+    return Periode(int(bagian)) if bagian else periode
+
+
+def _compare(bacaan: Bacaan, place: Petak, teks: str, total: int) -> None:
     try:
         tercetak, _ = scan_rupiah(teks)
     except AngkaError as error:
         bacaan.note(PAGU_TAK_TERBACA, place, teks=teks, sebab=SEBAB[error.sebab].kalimat)
         return
-    tops = _highest(komponen)
-    total = sum(item.jumlah or 0 for node in tops for item in node.pagu)
     if total != tercetak:
         bacaan.note(JUMLAH_BERBEDA, place, tercetak=format_rupiah(tercetak), terhitung=format_rupiah(total))
+
+
+def _sum(komponen: Sequence[Berpagu], periode: Periode) -> int:
+    """The money of the components of the highest level, as it is printed for a period."""
+    found = (item.pagu_for(periode) for item in _highest(komponen))
+    return sum(pagu.jumlah or 0 for pagu in found if pagu is not None)
 
 
 def _highest(komponen: Sequence[Berpagu]) -> Sequence[Berpagu]:
@@ -103,20 +142,49 @@ def _highest(komponen: Sequence[Berpagu]) -> Sequence[Berpagu]:
     return komponen
 
 
-def _component(bacaan: Bacaan, larik: Larik, periode: Periode | None, nomor: int) -> Berpagu:
+def _component(bacaan: Bacaan, larik: Larik, periode: Periode | None, sebelum: Sequence[Berpagu]) -> Berpagu:
     kode = _take_kode(bacaan, larik)
     nama = bacaan.take(larik, "nama")
     if larik.teks("nomor"):
         bacaan.skip(larik, "nomor")
-    kelas = _kelas(kode, nama)
+    lain: list[tuple[str, str]] = []
+    if kode is None and (teks := larik.teks("kode")):
+        lain.append(("Kode", teks))
+    pagu: list[Pagu] = []
+    for bagian, place, teks in bacaan.take_periode(larik, "pagu"):
+        amounts = read_pagu(bacaan, teks, place, _when(bagian, periode))
+        if not amounts or amounts[0].periode in {item.periode for item in pagu}:
+            lain.append((f"Anggaran {bagian}".strip(), teks))
+        else:
+            pagu += amounts
+    kelas = _take_jenis(bacaan, larik) or _kelas(kode, nama)
     return kelas(
-        bacaan.take(larik, "id") or f"P{nomor}",
+        _take_id(bacaan, larik, {item.id for item in sebelum}, f"P{len(sebelum) + 1}"),
         nama=nama,
         kode=kode,
-        pagu=_take_pagu(bacaan, larik, periode),
+        pagu=pagu,
         keterangan=bacaan.take(larik, "keterangan"),
-        lain=bacaan.take_lain(larik),
+        lain=(*lain, *bacaan.take_lain(larik)),
     )
+
+
+def _take_id(bacaan: Bacaan, larik: Larik, terpakai: set[str], baru: str) -> str:
+    """The id of a row, or a new one where it has none or copies another row's."""
+    id, place = bacaan.take(larik, "id"), larik.petak("id")
+    if id in terpakai:
+        bacaan.note(ISIAN_TAK_DIKENAL, place, teks=id, sebab="id ini sudah dipakai baris lain")
+    if id and id not in terpakai:
+        return id
+    return new_id(baru, terpakai)
+
+
+def _take_jenis(bacaan: Bacaan, larik: Larik) -> type[Berpagu] | None:
+    """The kind that a column of its own says, as files that were written here have it."""
+    teks, place = bacaan.take(larik, "jenis"), larik.petak("jenis")
+    found = _JENIS.get(tight(teks))
+    if teks and found is None:
+        bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=f"pakai salah satu: {', '.join(_JENIS)}")
+    return found
 
 
 def _kelas(kode: AnyKode | None, nama: str) -> type[Berpagu]:
@@ -129,8 +197,11 @@ def _kelas(kode: AnyKode | None, nama: str) -> type[Berpagu]:
 
 def _take_kode(bacaan: Bacaan, larik: Larik) -> AnyKode | None:
     teks, place = bacaan.take(larik, "kode"), larik.petak("kode")
-    if not teks or place is None:
-        return None
+    return None if not teks or place is None else read_kode(bacaan, teks, place)
+
+
+def read_kode(bacaan: Bacaan, teks: str, place: Petak) -> AnyKode | None:
+    """The code of a component; None, with a finding, where it can't be read."""
     try:
         return to_kode(teks)
     except KodeError as error:
@@ -138,10 +209,8 @@ def _take_kode(bacaan: Bacaan, larik: Larik) -> AnyKode | None:
         return None
 
 
-def _take_pagu(bacaan: Bacaan, larik: Larik, periode: Periode | None) -> tuple[Pagu, ...]:
-    teks, place = bacaan.take(larik, "pagu"), larik.petak("pagu")
-    if not teks or place is None:
-        return ()
+def read_pagu(bacaan: Bacaan, teks: str, place: Petak, periode: Periode | None) -> tuple[Pagu, ...]:
+    """The money of a component, kept as printed where it can't be read; none where no year says for when."""
     if periode is None:
         bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="tahun anggaran tidak tertulis")
         return ()
@@ -161,30 +230,69 @@ def _take_pagu(bacaan: Bacaan, larik: Larik, periode: Periode | None) -> tuple[P
 
 
 def anggaran_naskah(komponen: Sequence[Berpagu], periode: Periode | None) -> TabelNaskah:
-    """The table of components and their money, with its sum."""
+    """The table of components and their money, with its sum; a column for each year that has money."""
+    years = {item.periode for node in komponen for item in node.pagu}
+    periods: list[Periode | None] = [*sorted({*years, *([] if periode is None else [periode])})] or [None]
+    ada_kode = any(item.kode is not None for item in komponen)
+    lain = LajurLain.of(item.lain for item in komponen)
+    one = periods in ([periode], [None])
+    lajur = (
+        Lajur("No", 5, Rupa.TENGAH),
+        *([Lajur("Kode", 18)] if ada_kode else []),
+        Lajur(_judul_nama(komponen), 50),
+        *(Lajur("Anggaran" if one else ("Anggaran", str(when)), 20, Rupa.RUPIAH) for when in periods),
+        Lajur("Keterangan", 20),
+        *lain.lajur,
+        Lajur("ID", 10, tersembunyi=True),
+        Lajur("Jenis Komponen", 10, tersembunyi=True),
+    )
     rows = []
     for nomor, item in enumerate(komponen, start=1):
-        pagu = None if periode is None else item.pagu_for(periode)
-        amount = None if pagu is None else pagu.jumlah if pagu.jumlah is not None else pagu.teks
-        kode = "" if item.kode is None else str(item.kode)
-        rows.append(BarisNaskah((nomor, kode, item.nama, amount, item.keterangan, item.id)))
-    total = sum(
-        pagu.jumlah or 0
-        for item in _highest(komponen)
-        if periode is not None and (pagu := item.pagu_for(periode)) is not None
+        cells: list[Isi] = [nomor, *([_kode(item)] if ada_kode else []), item.nama]
+        cells += [None if when is None else _amount(item, when) for when in periods]
+        rows.append(BarisNaskah((*cells, item.keterangan, *lain.cells(item.lain), item.id, item.jenis)))
+    blank = [""] * (3 + len(lain.kunci))
+    sums = [_jumlah(komponen, when, f"pagu{number}") for number, when in enumerate(periods)]
+    rows.append(BarisNaskah((None, *([""] if ada_kode else []), "Jumlah", *sums, *blank), tebal=True))
+    names = ["nomor", *(["kode"] if ada_kode else []), "nama"]
+    return TabelNaskah(lajur, rows, nama=(*names, *(f"pagu{number}" for number in range(len(periods)))))
+
+
+def _judul_nama(komponen: Sequence[Berpagu]) -> str:
+    """What the column of names is headed by."""
+    kinds = [nama for kelas, nama in _NAMA.items() if any(isinstance(item, kelas) for item in komponen)]
+    return (
+        "/".join(kinds) if Program in {type(item) for item in komponen} else "Program/Kegiatan/Sub Kegiatan"
     )
-    plain = len(_highest(komponen)) == len(komponen)
-    jumlah = Rumus("=SUM({pagu:})", total) if plain else total
-    rows.append(BarisNaskah((None, "", "Jumlah", jumlah, "", ""), tebal=True))
-    return TabelNaskah(
-        (
-            Lajur("No", 5, Rupa.TENGAH),
-            Lajur("Kode", 16),
-            Lajur("Program", 50),
-            Lajur("Anggaran", 20, Rupa.RUPIAH),
-            Lajur("Keterangan", 20),
-            Lajur("ID", 10, tersembunyi=True),
-        ),
-        rows,
-        nama=("nomor", "kode", "nama", "pagu", "keterangan", "id"),
-    )
+
+
+_NAMA: dict[type[Berpagu], str] = {Program: "Program", Kegiatan: "Kegiatan", SubKegiatan: "Sub Kegiatan"}
+
+
+def _kode(item: Berpagu) -> str:
+    return "" if item.kode is None else str(item.kode)
+
+
+def _amount(item: Berpagu, periode: Periode) -> Isi:
+    pagu = item.pagu_for(periode)
+    if pagu is None:
+        return None
+    return pagu.teks if pagu.jumlah is None else pagu.jumlah
+
+
+def _jumlah(komponen: Sequence[Berpagu], periode: Periode | None, nama: str) -> Isi:
+    """The sum as a formula: of all rows, or of those of the highest level."""
+    if periode is None or not komponen:
+        return None
+    total = _sum(komponen, periode)
+    tops = _highest(komponen)
+    if len(tops) == len(komponen):
+        return Rumus(f"=SUM({{{nama}:}})", total)
+    rows = [number for number, item in enumerate(komponen) if type(item) is type(tops[0])]
+    if len(rows) > _ISIAN_SUM:
+        return total
+    return Rumus(f"=SUM({','.join(f'{{{nama}#{row}}}' for row in rows)})", total)
+
+
+_ISIAN_SUM = 255
+"""Cells that a formula adds up at most, one by one."""

@@ -6,13 +6,16 @@ A form says once what its page looks like; each format prints that.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
 import attrs
 
 from sakip.angka import Angka, Isian, format_rupiah
+from sakip.dokumen._pejabat import Pejabat
+from sakip.errors import TidakAdaError
 from sakip.periksa import to_texts, to_tuple
 
 
@@ -35,17 +38,22 @@ class Lajur:
     """A column of a table on the page.
 
     Attributes:
-        judul: Its headers from the top down; neighbours with the same upper ones share a cell.
+        judul: Its headers from the top down; neighbours with the same upper ones share a cell,
+            and one spans the empty ones below it.
         lebar: Its width in characters.
         rupa: How it prints what it holds.
         tersembunyi: Whether it is for machines only, as the ids of rows are; a format
             that can't hide a column leaves it out, but for CSV, which keeps it.
+        pilihan: What may be chosen from in the column of a workbook; empty: anything.
+        bebas: Whether other entries are allowed beside those.
     """
 
     judul: tuple[str, ...] = attrs.field(converter=to_texts)
     lebar: int = 20
     rupa: Rupa = Rupa.TEKS
     tersembunyi: bool = attrs.field(default=False, kw_only=True)
+    pilihan: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_texts)
+    bebas: bool = attrs.field(default=True, kw_only=True)
 
 
 @attrs.frozen
@@ -54,12 +62,36 @@ class Rumus:
 
     Attributes:
         pola: The formula with places for cells: ``{target}`` is the cell of this row in
-            the column of that name, ``{pagu:}`` all cells of that column above.
+            the column of that name, ``{pagu:}`` all cells of that column above, and
+            ``{pagu#2}`` its cell in the row 2, counted from 0.
         nilai: What it gives; every format but a workbook prints this.
     """
 
     pola: str
     nilai: Decimal | int | None
+
+    def fill(self, nama: Sequence[str], baris: int, alamat: Callable[[int, int], str]) -> str:
+        """The formula with the addresses of its cells.
+
+        Args:
+            nama: The names of the columns.
+            baris: The row that it stands in, counted from 0; one with ``{pagu:}`` has rows above.
+            alamat: The address of a cell, by its row and column, counted from 0.
+
+        >>> Rumus("=SUM({pagu:})", 3).fill(("nama", "pagu"), 2, lambda baris, kolom: f"{'AB'[kolom]}{baris + 1}")
+        '=SUM(B1:B2)'
+        """
+
+        def place(match: re.Match[str]) -> str:
+            kolom = nama.index(match["nama"])
+            if match["semua"]:
+                return f"{alamat(0, kolom)}:{alamat(baris - 1, kolom)}"
+            return alamat(int(match["baris"]) if match["baris"] else baris, kolom)
+
+        return _TEMPAT.sub(place, self.pola)
+
+
+_TEMPAT = re.compile(r"\{(?P<nama>\w+)(?:(?P<semua>:)|#(?P<baris>\d+))?\}")
 
 
 Isi: TypeAlias = "str | int | Decimal | Isian | Rumus | None"
@@ -109,26 +141,32 @@ class TabelNaskah:
         """How many rows the header has."""
         return max(len(item.judul) for item in self.lajur)
 
-    def kepala(self) -> list[list[tuple[str, int, int]]]:
-        """The header, row by row: text, columns and rows that each cell spans.
+    def kepala(self) -> list[list[tuple[str, int, int, int]]]:
+        """The header, row by row: text, column, and the columns and rows that each cell spans.
 
         >>> tabel = TabelNaskah([Lajur("No"), Lajur(["Sasaran", "Uraian"]), Lajur(["Sasaran", "Indikator"])], [])
         >>> tabel.kepala()
-        [[('No', 1, 2), ('Sasaran', 2, 1)], [('Uraian', 1, 1), ('Indikator', 1, 1)]]
+        [[('No', 0, 1, 2), ('Sasaran', 1, 2, 1)], [('Uraian', 1, 1, 1), ('Indikator', 2, 1, 1)]]
         """
-        rows: list[list[tuple[str, int, int]]] = []
+        rows: list[list[tuple[str, int, int, int]]] = []
         for level in range(self.tinggi_judul):
-            cells: list[tuple[str, int, int]] = []
+            cells: list[tuple[str, int, int, int]] = []
             column = 0
             while column < len(self.lajur):
                 width = self._span(level, column)
                 path = self.lajur[column].judul
-                if level < len(path):
-                    deep = self.tinggi_judul - level if level == len(path) - 1 else 1
-                    cells.append((path[level], width, deep))
+                if level < len(path) and (path[level] or not level):
+                    cells.append((path[level], column, width, self._depth(path, level)))
                 column += width
             rows.append(cells)
         return rows
+
+    def _depth(self, path: Sequence[str], level: int) -> int:
+        """How many rows a header spans: the last one all that are left, any other the empty ones below it."""
+        deep = 1
+        while level + deep < len(path) and not path[level + deep]:
+            deep += 1
+        return self.tinggi_judul - level if level + deep == len(path) else deep
 
     def _span(self, level: int, column: int) -> int:
         """How many columns from this one share its header down to a level; a last header is never shared."""
@@ -160,11 +198,35 @@ class TandaTangan:
         pihak: Pairs of what the post signs as, such as ``Pihak Pertama``, and the post.
         tempat: Where.
         tanggal: When, as printed.
+        pejabat: For each post the person who signs; None where that is left to the pen.
     """
 
     pihak: tuple[tuple[str, str], ...]
     tempat: str = ""
     tanggal: str = ""
+    pejabat: tuple[Pejabat | None, ...] = ()
+
+    @property
+    def tempat_tanggal(self) -> str:
+        """Place and day, dotted where the pen fills them in.
+
+        >>> TandaTangan(pihak=(), tempat="Ambon").tempat_tanggal
+        'Ambon, ………………'
+        """
+        return f"{self.tempat or TITIK}, {self.tanggal or TITIK}"
+
+    @property
+    def penanda(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """For each post what it signs as, the post, and the lines below the signature."""
+        people = self.pejabat or (None,) * len(self.pihak)
+        return tuple(
+            (sebagai, jabatan, (TITIK * 2,) if person is None else person.baris)
+            for (sebagai, jabatan), person in zip(self.pihak, people, strict=True)
+        )
+
+
+TITIK = "………………"
+"""What the pen fills in."""
 
 
 Blok: TypeAlias = Paragraf | TabelNaskah | TandaTangan
@@ -179,18 +241,52 @@ class Naskah:
         judul: The lines of its title.
         isi: What follows, page by page: a workbook has a sheet for each, whose name is the key.
         mendatar: Whether the paper lies on its side.
+        tegak: The pages whose paper stands upright all the same.
     """
 
     bentuk: str
     judul: tuple[str, ...] = attrs.field(default=(), converter=to_texts)
     isi: tuple[tuple[str, tuple[Blok, ...]], ...]
     mendatar: bool = True
+    tegak: tuple[str, ...] = ()
+
+    def lies(self, nama: str) -> bool:
+        """Whether the paper of a page lies on its side."""
+        return self.mendatar and nama not in self.tegak
 
     @property
     def blok(self) -> Iterable[Blok]:
         """All that follows the title, in order."""
         for _, blocks in self.isi:
             yield from blocks
+
+    def with_pejabat(self, pejabat: Sequence[Pejabat]) -> Naskah:
+        """The same, with the people who sign it.
+
+        Raises:
+            TidakAdaError: The form has no such post to sign for.
+
+        >>> tanda = TandaTangan(pihak=(("Pihak Pertama", "Kepala Dinas"),))
+        >>> naskah = Naskah(bentuk="perjanjian_kinerja", isi=(("Lampiran", (tanda,)),))
+        >>> naskah.with_pejabat([Pejabat(jabatan="Bupati", nama="NAMA PEJABAT")])
+        Traceback (most recent call last):
+        sakip.errors.TidakAdaError: no penanda tangan 'Bupati' in perjanjian_kinerja
+        """
+        lines = {line for blok in self.blok if isinstance(blok, TandaTangan) for line in blok.pihak}
+        for person in pejabat:
+            if not any(person.signs(*line) for line in lines):
+                raise TidakAdaError("penanda tangan", person.jabatan, self.bentuk)
+        isi = tuple(
+            (nama, tuple(_with_pejabat(blok, pejabat) for blok in blocks)) for nama, blocks in self.isi
+        )
+        return attrs.evolve(self, isi=isi)
+
+
+def _with_pejabat(blok: Blok, pejabat: Sequence[Pejabat]) -> Blok:
+    if not isinstance(blok, TandaTangan):
+        return blok
+    found = tuple(next((item for item in pejabat if item.signs(*line)), None) for line in blok.pihak)
+    return attrs.evolve(blok, pejabat=found)
 
 
 def to_teks(isi: Isi, rupa: Rupa = Rupa.TEKS) -> str:

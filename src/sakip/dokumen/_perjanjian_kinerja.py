@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from sakip.bentuk import Kepala, PerjanjianKinerja
 from sakip.dokumen._bacaan import Bacaan
-from sakip.dokumen._buku import Nasib
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._halaman import remarks, signature, title_lines
 from sakip.dokumen._hasil import HasilBaca
 from sakip.dokumen._kepala import read_kepala
-from sakip.dokumen._kisi import Petak
 from sakip.dokumen._komponen import JUDUL_ANGGARAN, anggaran_naskah, read_anggaran
+from sakip.dokumen._lain import LajurLain
 from sakip.dokumen._naskah import BarisNaskah, Blok, Isi, Lajur, Naskah, Paragraf, Rupa, TabelNaskah
+from sakip.dokumen._pihak import read_pihak
 from sakip.dokumen._sasaran import (
     JUDUL_SASARAN,
     LAJUR_ID,
+    LAJUR_TEKS,
+    SATUAN,
     PembacaSasaran,
     lajur_target,
     target_isi,
+    teks_isi,
 )
 from sakip.model import Indikator, Program, Sasaran
 from sakip.periode import JenisPeriode, Periode
@@ -36,16 +37,15 @@ _JANJI_SENDIRI = (
 )
 _BAKU = frozenset({*_JANJI, *_JANJI_SENDIRI})
 """The sentences of the statement page, which are furniture."""
-_PIHAK = re.compile(r"pihak\s+(pertama|kesatu|kedua)\s*[:=]\s*(.+)", re.IGNORECASE)
-_JABATAN = re.compile(r"jabatan\s*[:=]?\s*(.+)", re.IGNORECASE)
+_PERTAMA, _KEDUA = "Pihak Pertama", "Pihak Kedua"
 
 
 def read(bacaan: Bacaan) -> HasilBaca[PerjanjianKinerja]:
     """A Perjanjian Kinerja from the sheets of one file."""
     sasaran, anggaran = bacaan.find(JUDUL_SASARAN, JUDUL_ANGGARAN)
     luar = bacaan.outside((*sasaran, *anggaran))
-    pihak = _read_pihak(bacaan, luar)
-    kepala = read_kepala(bacaan, luar, JUDUL)
+    pihak = read_pihak(bacaan, luar, _BAKU)
+    kepala = read_kepala(bacaan, luar, JUDUL, penanda=(_PERTAMA, _KEDUA, *pihak.values()))
     pembaca = PembacaSasaran(bacaan, kepala.periode)
     for table in sasaran:
         pembaca.read(table)
@@ -60,69 +60,84 @@ def read(bacaan: Bacaan) -> HasilBaca[PerjanjianKinerja]:
     )
 
 
-def _read_pihak(bacaan: Bacaan, luar: list[tuple[Petak, str]]) -> dict[str, str]:
-    """Who promises whom, by the post; the sentences between are furniture."""
-    found: dict[str, str] = {}
-    for place, teks in luar:
-        if teks in _BAKU:
-            bacaan.buku.put(Nasib.PERABOT, place)
-        elif match := _PIHAK.fullmatch(teks):
-            found.setdefault("kedua" if match[1].lower() == "kedua" else "pertama", match[2])
-            bacaan.buku.put(Nasib.ISI, place)
-        elif (match := _JABATAN.fullmatch(teks)) and len(found) < 2:
-            found["kedua" if "pertama" in found else "pertama"] = match[1]
-            bacaan.buku.put(Nasib.ISI, place)
-    return found
-
-
 def to_naskah(pk: PerjanjianKinerja) -> Naskah:
-    """The statement page, and the lampiran."""
+    """The statement page, and the lampiran; both are signed."""
     kepala = pk.kepala
     janji = _JANJI if pk.pihak_kedua else _JANJI_SENDIRI
+    tanda = signature(kepala, (_KEDUA, pk.pihak_kedua), (_PERTAMA, pk.pihak_pertama))
     pernyataan: list[Blok] = [Paragraf(janji[0])]
     pernyataan += [
         Paragraf(f"{sebagai}: {jabatan}")
-        for sebagai, jabatan in (("Pihak Pertama", pk.pihak_pertama), ("Pihak Kedua", pk.pihak_kedua))
+        for sebagai, jabatan in ((_PERTAMA, pk.pihak_pertama), (_KEDUA, pk.pihak_kedua))
         if jabatan
     ]
-    pernyataan += [Paragraf(teks) for teks in janji[1:]]
-    pernyataan += remarks(kepala)
-    lampiran: list[Blok] = [_sasaran_naskah(pk)]
+    pernyataan += [*(Paragraf(teks) for teks in janji[1:]), *remarks(kepala), *tanda]
+    sasaran = _sasaran_naskah(pk)
+    lampiran: list[Blok] = [sasaran]
     if pk.anggaran:
         lampiran.append(anggaran_naskah(pk.anggaran, kepala.periode))
-    lampiran += signature(kepala, ("Pihak Kedua", pk.pihak_kedua), ("Pihak Pertama", pk.pihak_pertama))
     return Naskah(
         bentuk=pk.jenis,
         judul=title_lines(kepala, JUDUL),
-        isi=(("Pernyataan", tuple(pernyataan)), ("Lampiran", tuple(lampiran))),
-        mendatar=False,
+        isi=(("Pernyataan", tuple(pernyataan)), ("Lampiran", (*lampiran, *tanda))),
+        mendatar=sum(not item.tersembunyi for item in sasaran.lajur) > _KOLOM_TEGAK,
+        tegak=("Pernyataan",),
     )
 
 
+_KOLOM_TEGAK = 6
+"""Columns that fit on upright paper."""
+
+
 def _sasaran_naskah(pk: PerjanjianKinerja) -> TabelNaskah:
+    rows = [row for item in pk.sasaran for row in item.indikator]
+    teks = [
+        (kunci, lajur) for kunci, lajur in LAJUR_TEKS.items() if any(teks_isi(row, kunci) for row in rows)
+    ]
+    lain = LajurLain.of(row.lain for row in rows)
+    ada_satuan = any(row.satuan for row in rows)
     periods = target_periods(pk.sasaran, pk.kepala.periode)
     lajur = (
         Lajur("No", 5, Rupa.TENGAH),
         Lajur("Sasaran", 40),
         Lajur("Indikator Kinerja", 40),
-        Lajur("Satuan", 12, Rupa.TENGAH),
-        *map(lajur_target, periods),
+        *([Lajur("Satuan", 12, Rupa.TENGAH, pilihan=SATUAN)] if ada_satuan else []),
+        *_lajur_target(periods, pk.kepala.periode),
+        *(lajur for _, lajur in teks),
+        *lain.lajur,
         *LAJUR_ID,
     )
-    rows: list[BarisNaskah] = []
-    for nomor, sasaran in enumerate(pk.sasaran, start=1):
-        for place, indikator in enumerate(sasaran.indikator or (None,)):
-            rows.append(_row(nomor, sasaran, indikator, periods, first=not place))
-    return TabelNaskah(lajur, rows)
+
+    def cells(indikator: Indikator | None) -> list[Isi]:
+        """What stands between the sasaran and the ids."""
+        if indikator is None:
+            return [""] * (len(lajur) - 4)
+        return [
+            indikator.nama,
+            *([indikator.satuan] if ada_satuan else []),
+            *(target_isi(indikator, when) for when in periods),
+            *(teks_isi(indikator, kunci) for kunci, _ in teks),
+            *lain.cells(indikator.lain),
+        ]
+
+    return TabelNaskah(
+        lajur,
+        [
+            BarisNaskah(
+                (nomor, sasaran.uraian, *cells(indikator), sasaran.id, indikator.id if indikator else ""),
+                sambung=(0, 1) if place else (),
+            )
+            for nomor, sasaran in enumerate(pk.sasaran, start=1)
+            for place, indikator in enumerate(sasaran.indikator or (None,))
+        ],
+    )
 
 
-def _row(
-    nomor: int, sasaran: Sasaran, indikator: Indikator | None, periods: list[Periode], *, first: bool
-) -> BarisNaskah:
-    targets: list[Isi] = [None if indikator is None else target_isi(indikator, when) for when in periods]
-    nama, satuan, id = ("", "", "") if indikator is None else (indikator.nama, indikator.satuan, indikator.id)
-    cells: list[Isi] = [nomor, sasaran.uraian, nama, satuan, *targets, sasaran.id, id]
-    return BarisNaskah(cells, sambung=() if first else (0, 1))
+def _lajur_target(periods: list[Periode], periode: Periode | None) -> list[Lajur]:
+    """A column for each period; the only one, of the form's own year, needs no year above it."""
+    if periods == [periode]:
+        return [Lajur("Target", 14, Rupa.TENGAH)]
+    return [lajur_target(when, None if periode is None else periode.tahun) for when in periods]
 
 
 def target_periods(sasaran: tuple[Sasaran, ...], periode: Periode | None) -> list[Periode]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from sakip.angka import Isian, to_decimal
+from sakip.dokumen._batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._hasil import BarisSisa, HasilBaca
 from sakip.dokumen._kata import KOLOM_REALISASI, tight
 from sakip.dokumen._kolom import Kolom
-from sakip.dokumen._lembar import read_lembar, split_list
+from sakip.dokumen._lembar import Lembar, read_lembar, split_list
 from sakip.dokumen._register import BARIS_TANPA_TEMPAT, KOLOM_TAK_DIKENAL, SEL_BERLEBIH
 from sakip.dokumen._sel import Sel
 from sakip.errors import ModelError, SakipError
@@ -19,12 +20,14 @@ from sakip.periode import Periode
 from sakip.temuan import JenisTemuan, Tempat, Temuan
 
 _TERBACA = frozenset(KOLOM_REALISASI.values())
+PENJELAS = frozenset({"nama_indikator", "satuan", "target"})
+"""Columns that say what an indikator is to who fills in the table; they are kept as further cells."""
 
 
 def read_realisasi(
-    path: str | os.PathLike[str], *, periode: Periode | str | None = None
+    path: str | os.PathLike[str], *, periode: Periode | str | None = None, batas: BatasBaca = BATAS_BACA
 ) -> HasilBaca[tuple[Realisasi, ...]]:
-    r"""Read measurements from a CSV table.
+    r"""Read measurements from a table: CSV or a workbook.
 
     Columns: ``id_indikator``; ``periode`` (or ``tahun`` and ``triwulan``);
     ``realisasi``, or ``pembilang`` and ``penyebut``, or ``komponen``
@@ -33,8 +36,10 @@ def read_realisasi(
     above the header are remarks.
 
     Args:
-        path: The file; commas, semicolons or tabs, UTF-8 or Windows-1252.
+        path: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252; or XLSX,
+            XLS or ODS, of which the first sheet counts that has the columns.
         periode: The period of rows that name none.
+        batas: How much the file may ask for.
 
     Returns:
         The measurements, the findings, and the rows that could not be read.
@@ -42,6 +47,7 @@ def read_realisasi(
     Raises:
         BerkasError: It cannot be read, or is no table.
         TabelError: It has no column for the indikator, or none for a value.
+        EkstraError: It is a workbook, and the extra ``excel`` is not installed.
 
     >>> import pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "realisasi.csv"
@@ -50,18 +56,24 @@ def read_realisasi(
     >>> print(hasil.dokumen[0].periode, hasil.dokumen[0].nilai)
     2025-TW1 88,5 %
     """
-    lembar = read_lembar(
-        path, _recognise, _is_realisasi, ("id_indikator", "realisasi atau pembilang atau komponen")
-    )
-    temuan: list[Temuan] = []
+    wanted = ("id_indikator", "realisasi atau pembilang atau komponen")
+    return from_lembar(read_lembar(path, recognise_realisasi, is_realisasi, wanted, batas), periode)
+
+
+def from_lembar(
+    lembar: Lembar[Kolom], periode: Periode | str | None = None
+) -> HasilBaca[tuple[Realisasi, ...]]:
+    """The measurements of a table whose columns have been recognised."""
+    temuan: list[Temuan] = list(lembar.describe())
     sisa: list[BarisSisa] = []
     found: list[Realisasi] = []
 
     def note(jenis: JenisTemuan, baris: int, kolom: str = "", **parameter: object) -> None:
-        temuan.append(jenis.temuan(Tempat(berkas=lembar.berkas, baris=baris, kolom=kolom), **parameter))
+        place = Tempat(berkas=lembar.berkas, lembar=lembar.nama, baris=baris, kolom=kolom)
+        temuan.append(jenis.temuan(place, **parameter))
 
     for column in lembar.kolom:
-        if not column.kunci:
+        if not column.kunci and tight(column.judul) not in PENJELAS:
             note(KOLOM_TAK_DIKENAL, lembar.nomor, column.judul, judul=column.judul)
     for row in lembar.baris:
         if row.lebih:
@@ -76,12 +88,12 @@ def read_realisasi(
     return HasilBaca(tuple(found), tuple(temuan), tuple(sisa), lembar.keterangan)
 
 
-def _recognise(judul: str) -> Kolom:
+def recognise_realisasi(judul: str) -> Kolom:
     key = KOLOM_REALISASI.get(tight(judul))
     return Kolom(key) if key else Kolom("", judul=judul)
 
 
-def _is_realisasi(columns: Iterable[Kolom]) -> bool:
+def is_realisasi(columns: Iterable[Kolom]) -> bool:
     keys = {column.kunci for column in columns}
     return "id_indikator" in keys and bool(keys & {"realisasi", "pembilang", "komponen"})
 

@@ -10,17 +10,17 @@ import attrs
 from sakip.dokumen._bacaan import Bacaan
 from sakip.dokumen._buku import Nasib
 from sakip.dokumen._judul import Judul
-from sakip.dokumen._kata import POLARITAS, tight
+from sakip.dokumen._kata import POLARITAS, new_id, tight
 from sakip.dokumen._kisi import Petak
 from sakip.dokumen._naskah import Isi, Lajur, Rupa
 from sakip.dokumen._register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT
 from sakip.dokumen._tabel import Larik, Tabel
-from sakip.errors import PeriodeError
-from sakip.model import Indikator, Sasaran, Target
+from sakip.dokumen._waktu import POLA_TW, parse_bagian
+from sakip.kebijakan import Polaritas
+from sakip.model import Baseline, Indikator, Sasaran, Target, Tujuan
 from sakip.periode import JenisPeriode, Periode
 
 POLA_TAHUN = re.compile(r"(?:target|kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d)")
-POLA_TW = re.compile(r"(?:target)?(?P<bagian>tw[1-4])")
 
 JUDUL_SASARAN = (
     Judul("nomor", ("no", "nomor", "no urut")),
@@ -59,6 +59,10 @@ JUDUL_SASARAN = (
 _TEKS = ("formulasi", "definisi_operasional", "alasan", "penanggung_jawab", "keterangan")
 """Columns of text that an indikator has one of."""
 
+_LABEL = re.compile(
+    r"(?:tujuan|sasaran)(?:\s+strategis)?\s*(?:\d{1,2}|[ivx]{1,5})?\s*[:.–-]\s*", re.IGNORECASE
+)
+"""What stands before a statement where the table prints it as a band: ``Tujuan 1:``."""
 _BUTIR = re.compile(r"(?:^|\n)\s*[-–•]\s+")
 
 
@@ -73,16 +77,18 @@ class Baris:
     teks: dict[str, str] = attrs.field(factory=dict)
     sumber: list[str] = attrs.field(factory=list)
     target: list[Target] = attrs.field(factory=list)
+    baseline: Baseline | None = None
     polaritas: str | None = None
     lain: list[tuple[str, str]] = attrs.field(factory=list)
 
 
 @attrs.define
 class Kelompok:
-    """What is gathered of one sasaran while its rows go by."""
+    """What is gathered of one sasaran, or one tujuan, while its rows go by."""
 
     uraian: str
     id: str = ""
+    kelas: type[Sasaran | Tujuan] = Sasaran
     baris: list[Baris] = attrs.field(factory=list)
 
 
@@ -101,6 +107,7 @@ class PembacaSasaran:
     awalan: str = ""
     kelompok: list[Kelompok] = attrs.field(factory=list)
     _nomor: int = 0
+    _ids: set[str] = attrs.field(factory=set)
 
     def read(self, tabel: Tabel) -> None:
         """Read one table on; its first rows may continue the last sasaran of the one before."""
@@ -108,13 +115,12 @@ class PembacaSasaran:
             self._row(larik)
 
     def _row(self, larik: Larik) -> None:
-        nomor = self._take_nomor(larik)
-        sasaran = self.bacaan.take(larik, "sasaran")
+        begins = bool(self._take_nomor(larik))
+        self._put_kelompok(larik, "tujuan", Tujuan, begins=begins)
+        self._put_kelompok(larik, "sasaran", Sasaran, begins=begins)
         indikator = self.bacaan.take(larik, "indikator")
-        if sasaran:
-            self._put_sasaran(larik, sasaran, begins=bool(nomor))
         if indikator:
-            self._put_indikator(larik, indikator, begins=bool(nomor))
+            self._put_indikator(larik, indikator, begins=begins)
         if last := self._last():
             self._fill(larik, last, further=not indikator)
 
@@ -128,35 +134,55 @@ class PembacaSasaran:
             self.bacaan.buku.put(Nasib.PERABOT, place)
         else:
             self.bacaan.note(NOMOR_TIDAK_URUT, place, teks=nomor, harapan=self._nomor)
-            if nomor.isdigit() and len(nomor) < 6:
+            if nomor.isdecimal() and len(nomor) < 6:
                 self._nomor = int(nomor)
         return nomor
 
     def _last(self) -> Baris | None:
         return self.kelompok[-1].baris[-1] if self.kelompok and self.kelompok[-1].baris else None
 
-    def _put_sasaran(self, larik: Larik, teks: str, *, begins: bool) -> None:
-        last = self.kelompok[-1] if self.kelompok else None
-        id = self.bacaan.take(larik, "id_sasaran")
-        if last and not begins and (teks == last.uraian or (id and id == last.id)):
+    def _put_kelompok(self, larik: Larik, kunci: str, kelas: type[Sasaran | Tujuan], *, begins: bool) -> None:
+        """Begin a tujuan or a sasaran, unless the row only prints again or continues the one above."""
+        teks = strip_label(self.bacaan.take(larik, kunci))
+        id = self.bacaan.take(larik, f"id_{kunci}")
+        last = self._current(kelas)
+        if not teks and (not id or (last is not None and id == last.id)):
+            return
+        if last is not None and teks == last.uraian and (not id or id in {last.id, ""}):
             return  # printed again at the top of a page, or for a further indikator
-        if last and not begins and continues(teks):
-            self.bacaan.note(BARIS_TERBELAH, larik.petak("sasaran"), teks=teks, sebab="sasaran berlanjut")
+        if last is not None and not begins and not id and continues(teks):
+            self.bacaan.note(BARIS_TERBELAH, larik.petak(kunci), teks=teks, sebab=f"{kunci} berlanjut")
             last.uraian = f"{last.uraian} {teks}"
             return
-        self.kelompok.append(Kelompok(teks, id))
+        self.kelompok.append(Kelompok(teks, self._check_id(larik, f"id_{kunci}", id), kelas))
+
+    def _current(self, kelas: type[Sasaran | Tujuan]) -> Kelompok | None:
+        """The group that a row may continue: the last one for a sasaran, the last of its kind for a tujuan."""
+        if kelas is Sasaran:
+            return self.kelompok[-1] if self.kelompok and self.kelompok[-1].kelas is Sasaran else None
+        return next((item for item in reversed(self.kelompok) if item.kelas is Tujuan), None)
+
+    def _check_id(self, larik: Larik, kunci: str, id: str) -> str:
+        """An id that no other row has; a copied one is left out, so that a new one is made."""
+        if id in self._ids and id:
+            self.bacaan.note(
+                ISIAN_TAK_DIKENAL, larik.petak(kunci), teks=id, sebab="id ini sudah dipakai baris lain"
+            )
+            return ""
+        self._ids.add(id)
+        return id
 
     def _put_indikator(self, larik: Larik, teks: str, *, begins: bool) -> None:
         if not self.kelompok:
             self.kelompok.append(Kelompok(""))
-        last = self._last()
-        if last and not begins and continues(teks):
+        last, id = self._last(), self.bacaan.take(larik, "id_indikator")
+        if last and not begins and not id and continues(teks):
             self.bacaan.note(
                 BARIS_TERBELAH, larik.petak("indikator"), teks=teks, sebab="nama indikator berlanjut"
             )
             last.nama = f"{last.nama} {teks}"
             return
-        self.kelompok[-1].baris.append(Baris(teks, larik, self.bacaan.take(larik, "id_indikator")))
+        self.kelompok[-1].baris.append(Baris(teks, larik, self._check_id(larik, "id_indikator", id)))
 
     def _fill(self, larik: Larik, baris: Baris, *, further: bool) -> None:
         """Take the other cells of a row for the indikator that it speaks of."""
@@ -172,6 +198,8 @@ class PembacaSasaran:
         for kunci in ("target", "target_tw"):
             for bagian, place, teks in self.bacaan.take_periode(larik, kunci):
                 self._put_target(baris, bagian, place, teks)
+        for bagian, place, teks in self.bacaan.take_periode(larik, "baseline"):
+            self._put_baseline(baris, bagian, place, teks)
         baris.lain += self.bacaan.take_lain(larik)
 
     def _join(self, larik: Larik, kunci: str, before: str, teks: str, *, further: bool) -> str:
@@ -200,33 +228,53 @@ class PembacaSasaran:
             return
         baris.target.append(Target(when, self.bacaan.nilai(teks, place)))
 
+    def _put_baseline(self, baris: Baris, bagian: str, place: Petak, teks: str) -> None:
+        """Where an indikator stood: of several years the last one, the others are kept as further cells."""
+        when = self._when(bagian) if bagian else None
+        if when is None or (baris.baseline is not None and baris.baseline.periode >= when):
+            sebab = "tahun tidak tertulis" if when is None else "baseline tahun yang lebih baru sudah terisi"
+            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=sebab)
+            baris.lain.append((f"baseline {bagian}".strip(), teks))
+            return
+        if (old := baris.baseline) is not None:
+            baris.lain.append((f"baseline {old.periode}", str(old.nilai)))
+        baris.baseline = Baseline(when, self.bacaan.nilai(teks, place))
+
     def _when(self, bagian: str) -> Periode | None:
         year = None if self.periode is None else self.periode.tahun
         if not bagian:
             one_year = self.periode is not None and self.periode.jenis is JenisPeriode.TAHUN
             return self.periode if one_year else None
-        try:
-            return Periode.parse(bagian.upper(), tahun=year)
-        except PeriodeError:
-            return None
+        return parse_bagian(bagian, year)
 
     def make(self, wrap: Callable[[Indikator], Indikator] = lambda item: item) -> tuple[Sasaran, ...]:
         """The sasaran that were read, with ids where the document has none."""
+        return tuple(item for item in self.make_all(wrap) if isinstance(item, Sasaran))
+
+    def make_all(
+        self, wrap: Callable[[Indikator], Indikator] = lambda item: item
+    ) -> tuple[Sasaran | Tujuan, ...]:
+        """The tujuan and the sasaran that were read, in order."""
         return tuple(self._make_all(wrap))
 
-    def _make_all(self, wrap: Callable[[Indikator], Indikator]) -> Iterator[Sasaran]:
-        for number, group in enumerate(self.kelompok, start=1):
-            own = group.id or f"{self.awalan}S{number}"
-            rows = [
-                wrap(_to_indikator(baris, f"{own}.{place}"))
-                for place, baris in enumerate(group.baris, start=1)
-            ]
-            yield Sasaran(own, uraian=group.uraian, indikator=rows)
+    def _make_all(self, wrap: Callable[[Indikator], Indikator]) -> Iterator[Sasaran | Tujuan]:
+        count = {Sasaran: 0, Tujuan: 0}
+        used = set(self._ids)
+        for group in self.kelompok:
+            count[group.kelas] += 1
+            own = group.id or new_id(f"{self.awalan}{group.kelas.__name__[0]}{count[group.kelas]}", used)
+            used.add(own)
+            rows = []
+            for place, baris in enumerate(group.baris, start=1):
+                id = baris.id or new_id(f"{own}.{place}", used)
+                used.add(id)
+                rows.append(wrap(_to_indikator(baris, id)))
+            yield group.kelas(own, uraian=group.uraian, indikator=rows)
 
 
 def _to_indikator(baris: Baris, id: str) -> Indikator:
     return Indikator(
-        id=baris.id or id,
+        id=id,
         nama=baris.nama,
         satuan=baris.satuan,
         formulasi=baris.teks.get("formulasi", ""),
@@ -237,6 +285,7 @@ def _to_indikator(baris: Baris, id: str) -> Indikator:
         sumber_data=baris.sumber,
         polaritas=baris.polaritas,
         target=baris.target,
+        baseline=baris.baseline,
         lain=baris.lain,
     )
 
@@ -248,6 +297,16 @@ def continues(teks: str) -> bool:
     (True, False, False)
     """
     return teks[:1].islower() and not re.match(r"[a-z][.)]", teks)
+
+
+def strip_label(teks: str) -> str:
+    """A statement without the label that a band prints before it.
+
+    >>> strip_label("Tujuan 1: Sejahtera"), strip_label("Sasaran"), strip_label("Tujuan bersama")
+    ('Sejahtera', 'Sasaran', 'Tujuan bersama')
+    """
+    match = _LABEL.match(teks)
+    return (teks[match.end() :] or teks) if match else teks
 
 
 def split_butir(teks: str) -> list[str]:
@@ -274,14 +333,58 @@ LAJUR_ID = (
 """The columns that a row is known by again when an edited file comes back."""
 
 
+LAJUR_TEKS = {
+    "formulasi": Lajur("Formulasi", 36),
+    "definisi_operasional": Lajur("Definisi Operasional", 36),
+    "alasan": Lajur("Alasan Pemilihan", 30),
+    "sumber_data": Lajur("Sumber Data", 24),
+    "penanggung_jawab": Lajur("Penanggung Jawab", 20),
+    "polaritas": Lajur("Polaritas", 11, pilihan=[item.value for item in Polaritas], bebas=False),
+    "keterangan": Lajur("Keterangan", 20),
+}
+"""The columns of text that an indikator may have."""
+
+SATUAN = (
+    "%",
+    "Orang",
+    "Dokumen",
+    "Laporan",
+    "Kegiatan",
+    "Unit",
+    "Nilai",
+    "Indeks",
+    "Poin",
+    "Predikat",
+    "Kali",
+)
+"""Units that a template offers; others are as good."""
+
+
+def teks_isi(indikator: Indikator, kunci: str) -> str:
+    """What stands in one of those columns."""
+    if kunci == "sumber_data":
+        return join_butir(indikator.sumber_data)
+    if kunci == "polaritas":
+        return "" if indikator.polaritas is None else indikator.polaritas.value
+    return str(getattr(indikator, kunci))
+
+
 def target_isi(indikator: Indikator, periode: Periode) -> Isi:
     """What stands in the column of a period."""
     found = indikator.target_for(periode)
     return None if found is None else found.nilai
 
 
-def lajur_target(periode: Periode) -> Lajur:
-    """The column of the targets of a period."""
+def lajur_target(periode: Periode, tahun: int | None = None) -> Lajur:
+    """The column of the targets of a period.
+
+    Args:
+        periode: The period.
+        tahun: The year of the form, which a triwulan of that year does not repeat.
+    """
     if periode.jenis is JenisPeriode.TRIWULAN:
-        return Lajur(("Target", f"TW {('I', 'II', 'III', 'IV')[periode.nomor - 1]}"), 10, Rupa.TENGAH)
+        label = f"TW {('I', 'II', 'III', 'IV')[periode.nomor - 1]}"
+        return Lajur(
+            ("Target", label if periode.tahun == tahun else f"{label} {periode.tahun}"), 10, Rupa.TENGAH
+        )
     return Lajur(("Target", str(periode)), 14, Rupa.TENGAH)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import attrs
 
+from sakip.dokumen._batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._hasil import BarisSisa, HasilBaca
 from sakip.dokumen._kata import LEVEL, tight
 from sakip.dokumen._kolom import Kolom, order_columns, recognise
@@ -76,16 +77,19 @@ def read_struktur(
     instansi: Instansi | None = None,
     periode: Periode | int | str | None = None,
     jenis: JenisInstansi | str = JenisInstansi.PEMDA,
+    batas: BatasBaca = BATAS_BACA,
 ) -> HasilBaca[PohonKinerja]:
-    r"""Read a tree from a struktur table in CSV.
+    r"""Read a tree from a struktur table: CSV or a workbook.
 
     Args:
-        path: The file; commas, semicolons or tabs, UTF-8 or Windows-1252.
+        path: CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1252; or XLSX,
+            XLS or ODS, of which the first sheet counts that has the columns.
         nama: What the tree is called, where the table does not say; without it
             the file's name.
         instansi: The institution, where the table does not say.
         periode: The span of the plan, where the table does not say.
         jenis: The kind of institution, where the table does not say.
+        batas: How much the file may ask for.
 
     Returns:
         The tree, the findings with row and column, and the rows that could not
@@ -95,6 +99,7 @@ def read_struktur(
     Raises:
         BerkasError: It cannot be read, or is no table.
         TabelError: It has neither the column ``level`` nor a column of texts.
+        EkstraError: It is a workbook, and the extra ``excel`` is not installed.
 
     >>> import pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "dinas.csv"
@@ -106,12 +111,22 @@ def read_struktur(
     >>> [simpul.id for simpul in hasil.dokumen], hasil.temuan
     (['O1', 'C1'], ())
     """
-    lembar = read_lembar(path, recognise, _is_struktur, ("level", "uraian atau nama"))
+    lembar = read_lembar(path, recognise, is_struktur, ("level", "uraian atau nama"), batas, is_pagu)
     pembaca = _Pembaca(lembar)
     return pembaca.read(nama or Path(path).stem, instansi, periode, jenis)
 
 
-def _is_struktur(columns: Iterable[Kolom]) -> bool:
+def from_lembar(lembar: Lembar[Kolom]) -> HasilBaca[PohonKinerja]:
+    """The tree of a table whose columns have been recognised; one that has no name has the file's."""
+    return _Pembaca(lembar).read(Path(lembar.berkas).stem, None, None, JenisInstansi.PEMDA)
+
+
+def is_pagu(column: Kolom) -> bool:
+    """Whether a column holds money."""
+    return column.kunci == "pagu"
+
+
+def is_struktur(columns: Iterable[Kolom]) -> bool:
     keys = {column.kunci for column in columns}
     return "level" in keys and bool(keys & {"uraian", "nama"})
 
@@ -121,7 +136,7 @@ class _Pembaca:
 
     def __init__(self, lembar: Lembar[Kolom]) -> None:
         self.lembar = lembar
-        self.temuan: list[Temuan] = []
+        self.temuan: list[Temuan] = list(lembar.describe())
         self.sisa: list[Baris[Kolom]] = []
         self.simpul: dict[str, SimpulMentah] = {}
         self.lain: dict[str, list[Sel]] = {}
@@ -134,7 +149,7 @@ class _Pembaca:
 
     def note(self, jenis: JenisTemuan, baris: int, kolom: str = "", **parameter: object) -> None:
         """Make a finding at a row, and a column of it."""
-        place = Tempat(berkas=self.lembar.berkas, baris=baris, kolom=kolom)
+        place = Tempat(berkas=self.lembar.berkas, lembar=self.lembar.nama, baris=baris, kolom=kolom)
         self.temuan.append(jenis.temuan(place, **parameter))
 
     def leave(self, row: Baris[Kolom], sebab: str, node: SimpulMentah | None = None) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
 
 from sakip.angka import format_angka
 from sakip.berkas import write_text
@@ -12,6 +15,7 @@ from sakip.dokumen._kolom import Kolom, order_columns, recognise
 from sakip.dokumen._lembar import join_list, split_list, write_rows
 from sakip.dokumen._struktur import DASAR, TIDAK_ADA
 from sakip.dokumen._struktur_simpul import join_number
+from sakip.dokumen._struktur_xlsx import write_tabel_xlsx
 from sakip.model import (
     AnySimpul,
     Atasan,
@@ -32,18 +36,26 @@ from sakip.rumus import IKM, IPM, Indeks, Jumlah, Nilai, Persen, Rumus
 Sel = dict[Kolom, str]
 _SELALU = ("level", "id", "induk", "uraian")
 """The columns that every table has."""
+_BULAT = re.compile(r"0|-?[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
+_TERPANJANG = 19
+"""Characters of the longest amount that spreadsheets keep whole: fifteen digits with their dots."""
 
 
 def write_struktur(pohon: PohonKinerja | HasilBaca[PohonKinerja], path: str | os.PathLike[str]) -> None:
-    """Write a tree as a struktur table in CSV: complete or not at all.
+    """Write a tree as a struktur table, as XLSX or CSV by the file's ending: complete or not at all.
+
+    Every text stays a text: in XLSX by its type, in CSV by an apostrophe before what a spreadsheet
+    would run, which `read_struktur` takes away again. Amounts are numbers in XLSX where they are
+    printed as whole rupiah usually are.
 
     Args:
         pohon: The tree; or what `read_struktur` gave, whose remarks and rows that
             could not be placed are written too.
-        path: The file; what was there before is replaced.
+        path: The file, ``.xlsx`` or else CSV; what was there before is replaced.
 
     Raises:
-        BerkasError: It cannot be written.
+        BerkasError: It cannot be written, or a cell has no room in XLSX.
+        EkstraError: It is XLSX, and the extra ``excel`` is not installed.
 
     >>> import pathlib, tempfile
     >>> from sakip import Outcome, PohonKinerja
@@ -57,23 +69,42 @@ def write_struktur(pohon: PohonKinerja | HasilBaca[PohonKinerja], path: str | os
     outcome,O1,,,Meningkatnya kesejahteraan sosial,
     """
     hasil = pohon if isinstance(pohon, HasilBaca) else HasilBaca(pohon)
+    columns, rows = list_struktur(hasil)
+    remarks = [_remark(line) for line in hasil.keterangan]
+    header = [str(column) for column in columns]
+    cells = ([row.get(column, "") for column in columns] for row in rows)
+    if Path(path).suffix.lower() == ".xlsx":
+        amounts = frozenset(place for place, column in enumerate(columns) if column.kunci == "pagu")
+        write_tabel_xlsx(path, remarks, header, (_numbered(row, amounts) for row in cells), amounts)
+    else:
+        lines = (line for text in remarks for line in write_rows([text], ()))
+        write_text(path, chain(lines, write_rows(header, cells)))
+
+
+def list_struktur(hasil: HasilBaca[PohonKinerja]) -> tuple[list[Kolom], list[Sel]]:
+    """The columns of the table, and its rows."""
     left = [dict(_named(row.sel)) for row in hasil.sisa]
     # A row without a level would speak of the node before it, so it stands before them all.
     rows = [row for row in left if Kolom("level") not in row]
     rows += [*_rows(hasil.dokumen), *(row for row in left if Kolom("level") in row)]
     filled = (column for row in rows for column, text in row.items() if text)
     columns = order_columns([*(Kolom(key) for key in _SELALU), *filled])
-    remarks = (_remark(line) for line in hasil.keterangan)
-    body = write_rows(
-        (str(column) for column in columns), ([row.get(column, "") for column in columns] for row in rows)
-    )
-    write_text(path, (*remarks, *body))
+    return columns, rows
+
+
+def _numbered(row: list[str], angka: frozenset[int]) -> list[str | int]:
+    """A row with its amounts as numbers, where they read the same again."""
+    found: list[str | int] = [*row]
+    for place in angka:
+        text = row[place]
+        if _BULAT.fullmatch(text) and len(text) <= _TERPANJANG:
+            found[place] = int(text.replace(".", ""))
+    return found
 
 
 def _remark(line: str) -> str:
-    """A line of remark; quoted only where quotes in it would break the table."""
-    text = "# " + " ".join(line.splitlines())
-    return "".join(write_rows([text], ())) if '"' in text else f"{text}\n"
+    """A line of remark: one cell."""
+    return "# " + " ".join(line.splitlines())
 
 
 def _named(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Kolom, str]]:

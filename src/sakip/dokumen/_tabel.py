@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 import attrs
 
-from sakip.dokumen._judul import Judul, KolomTemu, is_header_word, recognise_kolom
+from sakip.dokumen._judul import Judul, KolomTemu, has_needed, is_header_word, recognise_kolom
 from sakip.dokumen._kisi import Kisi, Petak
 
 _TINGGI_JUDUL = 4
 """Rows that a header may have."""
 _NOMOR = re.compile(r"\(?\s*(\d{1,2}[a-z]?)\s*\)?\.?")
+_RUMUS_NOMOR = re.compile(r"\s*=[\s\d()+*/×xX:%–-]*$")
+"""How a numbered column says which others it is made of."""
 _NOMOR_DEPAN = re.compile(r"\(\d{1,2}\)\s*")
 _BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember"
 PENUTUP = re.compile(
     rf"""(?:mengetahui|menyetujui|pihak\s+(?:pertama|kedua|kesatu)|nip\b|plt\b|plh\b|a\.?n\.?\s
-    |kepala\s+(?:dinas|badan|kantor|bidang|seksi|sub)|[a-z][a-z .]{{2,30}},\s*(?:\d{{1,2}}\s+)?(?:{_BULAN})\s+\d{{4}})""",
+    |kepala\s+(?:dinas|badan|kantor|bidang|seksi|sub)
+    |(?:[a-z][a-z .'-]{{1,40}}|[.…_]{{3,}}),\s*(?:\d{{1,2}}\s+)?(?:{_BULAN})\s+\d{{4}}
+    |(?:[a-z][a-z .'-]{{1,40}}|[.…_]{{3,}})\s*,\s*[.…_]{{3,}})""",
     re.IGNORECASE | re.VERBOSE,
 )
 """How the lines begin that stand below a table: place and day, and who signs."""
+_KEPALA = re.compile(r"kepala\b", re.IGNORECASE)
+
+
+Pembatas: TypeAlias = Callable[[Sequence[tuple[int, str]]], bool]
+"""Whether a row, given by its filled cells with their columns, stands in no table."""
 
 
 @attrs.frozen
@@ -95,19 +105,26 @@ class Tabel:
 
     @property
     def kolom(self) -> tuple[KolomTemu, ...]:
-        """The columns of its first row; those of a later page may differ."""
-        return self.larik[0].kolom if self.larik else ()
+        """The columns of its first row that is no band; those of a later page may differ."""
+        return max((item.kolom for item in self.larik), key=len, default=())
 
     def has(self, kunci: str) -> bool:
         """Whether it has such a column."""
         return any(item.kunci == kunci for item in self.kolom)
 
 
-def find_tabel(kisi: Kisi, *judul: Sequence[Judul]) -> tuple[tuple[Tabel, ...], ...]:
+def find_tabel(
+    kisi: Kisi, *judul: Sequence[Judul], ends: Pembatas | None = None
+) -> tuple[tuple[Tabel, ...], ...]:
     """The tables of a sheet, for each set of columns those that have what it needs.
 
     A table ends where another one's header begins; a header that fits several sets
     is of the one that it has most columns of.
+
+    Args:
+        kisi: The sheet.
+        judul: The sets of columns.
+        ends: Whether a row, by its filled cells, begins something else and ends the table above it.
     """
     found: tuple[list[Tabel], ...] = tuple([] for _ in judul)
     row = 1
@@ -116,7 +133,7 @@ def find_tabel(kisi: Kisi, *judul: Sequence[Judul]) -> tuple[tuple[Tabel, ...], 
         if head is None:
             row += 1
             continue
-        table = _collect(kisi, row, which, head, judul)
+        table = _collect(kisi, row, which, head, judul, ends)
         found[which].append(table)
         row = table.akhir + 1
     return tuple(map(tuple, found))
@@ -148,17 +165,19 @@ class Kepalan:
 
 def read_judul(kisi: Kisi, baris: int, judul: Sequence[Judul]) -> Kepalan | None:
     """The header that begins at a row; None where none does."""
-    if not _is_header_row(kisi, baris, judul):
-        return None
+    if not _is_header_row(kisi, baris, judul) or sum(1 for _ in kisi.filled(baris)) < 2:
+        return None  # one cell alone is a title, whatever its words
     best: Kepalan | None = None
     for tinggi in range(1, _TINGGI_JUDUL + 1):
         last = baris + tinggi - 1
         if last > kisi.tinggi or (tinggi > 1 and not _is_header_row(kisi, last, judul)):
             break
+        if _read_pita(list(kisi.filled(last)), judul):
+            break
         found = Kepalan(tinggi, recognise_kolom(_paths(kisi, baris, last), judul))
         if best is None or len(_known(found)) >= len(_known(best)):
             best = found
-    if best is None or not {item.kunci for item in judul if item.wajib} <= best.kunci:
+    if best is None or not has_needed(best.kunci, judul):
         return None
     return attrs.evolve(best, tinggi=best.tinggi + _count_numbering(kisi, baris + best.tinggi))
 
@@ -178,18 +197,20 @@ def _is_header_row(kisi: Kisi, baris: int, judul: Sequence[Judul]) -> bool:
 def _paths(kisi: Kisi, awal: int, akhir: int) -> dict[int, tuple[str, ...]]:
     """For each column the header cells above it, a group's header standing over all its columns."""
     paths: dict[int, list[str]] = {}
+    asal: dict[int, list[int]] = {}  # the column that each of those texts stands in
     width = max(len(kisi.baris[row - 1]) for row in range(awal, akhir + 1))
     for row in range(awal, akhir + 1):
-        group = ""
+        group, start = "", 0
         for column in range(1, width + 1):
-            own = clean(kisi.teks(row, column))
+            own, source = clean(kisi.teks(row, column)), column
             if own:
-                group = own
+                group, start = own, column
             elif row < akhir and not _has_below(kisi, row, akhir, column):
                 own = ""
-            elif row < akhir and not _starts_column(paths, column):
-                own = group
+            elif row < akhir and _is_reached(asal, start, column):
+                own, source = group, start
             paths.setdefault(column, []).append(own)
+            asal.setdefault(column, []).append(source if own else 0)
     return {column: tuple(texts) for column, texts in paths.items() if any(texts)}
 
 
@@ -197,9 +218,10 @@ def _has_below(kisi: Kisi, baris: int, akhir: int, kolom: int) -> bool:
     return any(kisi.teks(row, kolom).strip() for row in range(baris + 1, akhir + 1))
 
 
-def _starts_column(paths: dict[int, list[str]], kolom: int) -> bool:
-    """Whether a header of its own stands above already, so that no group to its left reaches here."""
-    return any(paths.get(kolom, ()))
+def _is_reached(asal: dict[int, list[int]], awal: int, kolom: int) -> bool:
+    """Whether a group that begins to the left reaches a column: nothing stands above it, or the same groups do."""
+    above = asal.get(kolom, [])
+    return not any(above) or (awal > 0 and asal[awal][: len(above)] == above)
 
 
 def _count_numbering(kisi: Kisi, baris: int) -> int:
@@ -207,8 +229,8 @@ def _count_numbering(kisi: Kisi, baris: int) -> int:
 
 
 def is_numbering(kisi: Kisi, baris: int) -> bool:
-    """Whether a row numbers the columns: ``1 2 3`` or ``(1) (2) (3)``, and holds nothing else."""
-    cells = [clean(teks) for _, teks in kisi.filled(baris)]
+    """Whether a row numbers the columns: ``1 2 3``, ``(1) (2) (3)`` or ``3 = 1 + 2``, and holds nothing else."""
+    cells = [_RUMUS_NOMOR.sub("", clean(teks)) for _, teks in kisi.filled(baris)]
     if len(cells) < 3:
         return False
     matches = [_NOMOR.fullmatch(teks) for teks in cells]
@@ -216,7 +238,14 @@ def is_numbering(kisi: Kisi, baris: int) -> bool:
     return len(numbers) == len(cells) and numbers == sorted(numbers) and numbers[0] <= 1 < numbers[-1]
 
 
-def _collect(kisi: Kisi, awal: int, which: int, head: Kepalan, judul: Sequence[Sequence[Judul]]) -> Tabel:
+def _collect(
+    kisi: Kisi,
+    awal: int,
+    which: int,
+    head: Kepalan,
+    judul: Sequence[Sequence[Judul]],
+    ends: Pembatas | None,
+) -> Tabel:
     """The rows below a header, as far as the table goes."""
     heads = list(range(awal, awal + head.tinggi))
     rows: list[Larik] = []
@@ -232,24 +261,43 @@ def _collect(kisi: Kisi, awal: int, which: int, head: Kepalan, judul: Sequence[S
             row = last + 1
             continue
         cells = list(kisi.filled(row))
-        if cells and _is_outside(cells, head):
+        pita = _read_pita(cells, judul[which])
+        if (
+            cells
+            and not pita
+            and (_is_outside(cells, head, judul[which]) or (ends is not None and ends(cells)))
+        ):
             break
         if cells and is_numbering(kisi, row):
             heads.append(row)
             last = row
         elif cells:
-            rows.append(Larik(kisi, row, head.kolom))
+            rows.append(Larik(kisi, row, pita or head.kolom))
             last = row
         row += 1
     return Tabel(kisi, awal, last, tuple(heads), tuple(rows))
 
 
-def _is_outside(cells: list[tuple[int, str]], head: Kepalan) -> bool:
+def _read_pita(cells: list[tuple[int, str]], judul: Sequence[Judul]) -> tuple[KolomTemu, ...]:
+    """The one cell of a row that stands across the table, as the only column of that row."""
+    if len(cells) != 1:
+        return ()
+    kolom, teks = cells[0]
+    return tuple(
+        KolomTemu(kolom, item.kunci, "", "")
+        for item in judul
+        if item.pita is not None and item.pita.match(clean(teks))
+    )[:1]
+
+
+def _is_outside(cells: list[tuple[int, str]], head: Kepalan, judul: Sequence[Judul]) -> bool:
     """Whether a row no longer belongs to the table: a line of text below it, or who signs."""
     first, teks = cells[0]
-    if len(cells) <= 2 and PENUTUP.match(teks.strip().lstrip("*# ")):
+    line = teks.strip().lstrip("*# ")
+    key = next((item.kunci for item in head.kolom if item.kolom == first), "")
+    is_post = _KEPALA.match(line) and any(item.kunci == key and item.jabatan for item in judul)
+    if len(cells) <= 2 and PENUTUP.match(line) and not is_post:
         return True
     if len(cells) > 1 or len(head.kolom) < 3:
         return False
-    key = next((item.kunci for item in head.kolom if item.kolom == first), "")
     return first == 1 and key in {"nomor", ""} and not _NOMOR.fullmatch(teks.strip())

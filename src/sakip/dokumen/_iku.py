@@ -1,0 +1,294 @@
+"""The table of Indikator Kinerja Utama in files: what an institution is measured by, over the years of its plan."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from sakip.bentuk import IKU, Kepala
+from sakip.dokumen._bacaan import Bacaan
+from sakip.dokumen._formulir import Formulir
+from sakip.dokumen._halaman import remarks, signature, title_lines
+from sakip.dokumen._hasil import HasilBaca
+from sakip.dokumen._judul import Judul
+from sakip.dokumen._kepala import read_kepala
+from sakip.dokumen._lain import LajurLain
+from sakip.dokumen._naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
+from sakip.dokumen._sasaran import (
+    JUDUL_SASARAN,
+    LAJUR_ID,
+    PembacaSasaran,
+    join_butir,
+    lajur_target,
+    target_isi,
+)
+from sakip.model import Indikator, Sasaran, Tujuan
+from sakip.periode import Periode
+
+JUDUL = "INDIKATOR KINERJA UTAMA"
+
+_IKU = ("indikator kinerja utama", "indikator kinerja utama (iku)", "iku")
+_BASELINE = ("baseline", "kondisi awal", "data dasar", "nilai awal", "kondisi awal kinerja")
+_POLA_BASELINE = re.compile(
+    r"(?=\w*(?:baseline|kondisi(?:kinerja)?awal|datadasar|nilaiawal))[^\d]*(?P<bagian>(?:19|20)\d\d)[^\d]*"
+)
+_PENGGANTI: dict[str, Judul] = {
+    "sasaran": Judul(
+        "sasaran",
+        (
+            "sasaran",
+            "sasaran strategis",
+            "sasaran kinerja",
+            "sasaran renstra",
+            "sasaran rpjmd",
+            "tujuan/sasaran",
+        ),
+    ),
+    "indikator": Judul(
+        "indikator",
+        (*_IKU, "indikator", "indikator kinerja", "indikator sasaran", "nama indikator"),
+        wajib=True,
+    ),
+    "formulasi": Judul(
+        "formulasi",
+        (
+            "formulasi",
+            "formulasi perhitungan",
+            "formulasi/cara perhitungan",
+            "penjelasan/formulasi perhitungan",
+            "formula",
+            "cara perhitungan",
+            "cara penghitungan",
+            "cara mengukur",
+            "metode perhitungan",
+            "rumus perhitungan",
+            "rumus",
+        ),
+    ),
+    "penanggung_jawab": Judul(
+        "penanggung_jawab",
+        ("penanggung jawab", "unit penanggung jawab", "perangkat daerah penanggung jawab", "pj", "pelaksana"),
+    ),
+}
+"""The columns that an IKU table heads by more words than other forms do."""
+
+JUDUL_IKU = (
+    *(_PENGGANTI.get(item.kunci, item) for item in JUDUL_SASARAN),
+    Judul(
+        "tujuan",
+        ("tujuan", "tujuan strategis", "tujuan renstra", "tujuan rpjmd"),
+        pita=re.compile(r"tujuan\s*(?:\d{1,2}|[ivx]{1,5})?\s*[:.]\s*\S", re.IGNORECASE),
+    ),
+    Judul("id_tujuan", ("id tujuan",)),
+    Judul("baseline", _BASELINE, pola=_POLA_BASELINE),
+)
+"""The columns of such a table."""
+
+
+def _recognised_by(kunci: str, kata: tuple[str, ...] = ()) -> tuple[Judul, ...]:
+    """The columns, one of them needed, and headed by some of its words only."""
+    return tuple(
+        Judul(kunci, kata or item.kata, pola=item.pola, wajib=True) if item.kunci == kunci else item
+        for item in JUDUL_IKU
+    )
+
+
+def read(bacaan: Bacaan) -> HasilBaca[IKU]:
+    """A table of Indikator Kinerja Utama from the sheets of one file."""
+    (tables,) = bacaan.find(JUDUL_IKU)
+    kepala = read_kepala(bacaan, bacaan.outside(tables), JUDUL)
+    pembaca = PembacaSasaran(bacaan, kepala.periode)
+    for table in tables:
+        pembaca.read(table)
+    return bacaan.finish(IKU(kepala=kepala, sasaran=pembaca.make_all(_mark)))
+
+
+def _mark(indikator: Indikator) -> Indikator:
+    return attrs.evolve(indikator, iku=True)
+
+
+# --- writing ------------------------------------------------------------------
+
+_TEKS = (
+    ("Formulasi", 36, "formulasi"),
+    ("Definisi Operasional", 36, "definisi_operasional"),
+    ("Alasan Pemilihan", 30, "alasan"),
+    ("Sumber Data", 24, "sumber_data"),
+    ("Penanggung Jawab", 20, "penanggung_jawab"),
+    ("Polaritas", 13, "polaritas"),
+)
+"""The columns of text of an indikator, in the order of the form."""
+_ADA = ("alasan", "polaritas")
+"""Those that stand only where an indikator has any."""
+
+
+@attrs.frozen
+class _Rancangan:
+    """Which columns a table needs, by what its indikator hold."""
+
+    ada_tujuan: bool
+    teks: tuple[tuple[str, int, str], ...]
+    baseline: tuple[Periode, ...]
+    target: tuple[Periode, ...]
+    lain: LajurLain
+    keterangan: bool
+
+    @classmethod
+    def of(cls, iku: IKU) -> _Rancangan:
+        rows = [row for item in iku.sasaran for row in item.indikator]
+        return cls(
+            any(isinstance(item, Tujuan) for item in iku.sasaran),
+            tuple(
+                item for item in _TEKS if item[2] not in _ADA or any(getattr(row, item[2]) for row in rows)
+            ),
+            tuple(sorted({row.baseline.periode for row in rows if row.baseline is not None})),
+            tuple(sorted({target.periode for row in rows for target in row.target})),
+            LajurLain.of(row.lain for row in rows),
+            any(row.keterangan for row in rows),
+        )
+
+    @property
+    def lajur(self) -> tuple[Lajur, ...]:
+        """The columns."""
+        return (
+            Lajur("No", 5, Rupa.TENGAH),
+            *([Lajur("Tujuan", 30)] if self.ada_tujuan else []),
+            Lajur("Sasaran", 34),
+            Lajur("Indikator Kinerja Utama", 36),
+            Lajur("Satuan", 11, Rupa.TENGAH),
+            *(Lajur(judul, lebar) for judul, lebar, _ in self.teks),
+            *(Lajur(("Baseline", str(when)), 12, Rupa.TENGAH) for when in self.baseline),
+            *map(lajur_target, self.target),
+            *([Lajur("Keterangan", 20)] if self.keterangan else []),
+            *self.lain.lajur,
+            *([Lajur("ID Tujuan", 12, tersembunyi=True)] if self.ada_tujuan else []),
+            *LAJUR_ID,
+        )
+
+    def cells(self, indikator: Indikator | None) -> list[Isi]:
+        """What stands from the name of an indikator to its further cells."""
+        if indikator is None:
+            width = len(self.teks) + len(self.baseline) + len(self.target) + len(self.lain.kunci)
+            return [""] * (2 + width + self.keterangan)
+        cells: list[Isi] = [indikator.nama, indikator.satuan]
+        cells += [_teks(indikator, kunci) for _, _, kunci in self.teks]
+        cells += [_baseline(indikator, when) for when in self.baseline]
+        cells += [target_isi(indikator, when) for when in self.target]
+        cells += [indikator.keterangan] if self.keterangan else []
+        return cells + list(self.lain.cells(indikator.lain))
+
+
+def _teks(indikator: Indikator, kunci: str) -> str:
+    if kunci == "sumber_data":
+        return join_butir(indikator.sumber_data)
+    if kunci == "polaritas":
+        return "" if indikator.polaritas is None else indikator.polaritas.value
+    return str(getattr(indikator, kunci))
+
+
+def _baseline(indikator: Indikator, when: Periode) -> Isi:
+    found = indikator.baseline
+    return found.nilai if found is not None and found.periode == when else None
+
+
+def to_naskah(iku: IKU) -> Naskah:
+    """The table, with a column for each year of targets."""
+    kepala = iku.kepala
+    isi = (_tabel(iku), *remarks(kepala), *signature(kepala))
+    return Naskah(bentuk=iku.jenis, judul=title_lines(kepala, JUDUL), isi=(("IKU", isi),))
+
+
+def _tabel(iku: IKU) -> TabelNaskah:
+    rancangan = _Rancangan.of(iku)
+    return TabelNaskah(rancangan.lajur, _rows(iku, rancangan))
+
+
+def _rows(iku: IKU, rancangan: _Rancangan) -> list[BarisNaskah]:
+    """A row for each indikator; a tujuan with none of its own stands beside the sasaran that follows it."""
+    rows: list[BarisNaskah] = []
+    tujuan: Tujuan | None = None
+    nomor, printed = 0, True
+    for place, item in enumerate(iku.sasaran):
+        if isinstance(item, Tujuan):
+            tujuan, printed = item, False
+            following = iku.sasaran[place + 1 : place + 2]
+            if following and isinstance(following[0], Sasaran) and not item.indikator:
+                continue
+        else:
+            nomor += 1
+        own = item if isinstance(item, Sasaran) else None
+        for number, indikator in enumerate(item.indikator or (None,)):
+            rows.append(_row(rancangan, (tujuan, own, indikator), nomor, (not printed, not number)))
+            printed = True
+    return rows
+
+
+def _row(
+    rancangan: _Rancangan,
+    isi: tuple[Tujuan | None, Sasaran | None, Indikator | None],
+    nomor: int,
+    baru: tuple[bool, bool],
+) -> BarisNaskah:
+    """One row; *baru* says whether its tujuan and its sasaran are printed for the first time."""
+    tujuan, sasaran, indikator = isi
+    cells: list[Isi] = [nomor if sasaran else None]
+    sambung: list[int] = []
+    if rancangan.ada_tujuan:
+        cells.append("" if tujuan is None else tujuan.uraian)
+        sambung += [1] if tujuan is not None and not baru[0] else []
+    cells.append("" if sasaran is None else sasaran.uraian)
+    if sasaran is not None and not baru[1]:
+        sambung += [0, len(cells) - 1]
+    cells += rancangan.cells(indikator)
+    if rancangan.ada_tujuan:
+        cells.append("" if tujuan is None else tujuan.id)
+    cells += ["" if sasaran is None else sasaran.id, "" if indikator is None else indikator.id]
+    return BarisNaskah(cells, sambung=sambung)
+
+
+def _contoh() -> IKU:
+    indikator = Indikator(
+        id="S1.1",
+        nama="Persentase PPKS yang tertangani",
+        satuan="%",
+        formulasi="Jumlah PPKS yang tertangani / jumlah seluruh PPKS x 100 %",
+        definisi_operasional="PPKS yang menerima layanan rehabilitasi, jaminan, atau bantuan sosial",
+        alasan="Menggambarkan hasil utama urusan sosial",
+        sumber_data=("Laporan bidang", "DTKS"),
+        penanggung_jawab="Bidang Rehabilitasi Sosial",
+        polaritas="naik",
+        target={2025: "90", 2026: "93,59"},
+        iku=True,
+    )
+    return IKU(
+        kepala=Kepala(instansi="Dinas Contoh", periode=Periode.parse("2025-2026")),
+        sasaran=(
+            Tujuan("T1", uraian="Meningkatnya kesejahteraan sosial"),
+            Sasaran("S1", uraian="Meningkatnya penanganan PPKS", indikator=(indikator,)),
+        ),
+    )
+
+
+FORMULIR = Formulir(
+    jenis=IKU.jenis,
+    nama="Indikator Kinerja Utama",
+    kelas=IKU,
+    judul=(
+        _recognised_by("indikator", _IKU),
+        _recognised_by("definisi_operasional"),
+        _recognised_by("alasan"),
+        _recognised_by("baseline"),
+    ),
+    kata=("indikator kinerja utama",),
+    read=read,
+    to_naskah=to_naskah,
+    contoh=_contoh,
+    petunjuk=(
+        "Satu baris untuk satu indikator; tujuan dan sasaran cukup ditulis pada baris pertamanya.",
+        "Target ditulis per tahun dengan koma desimal; satuannya di kolom Satuan.",
+        "Kolom Baseline menyebut tahunnya, misalnya Baseline 2024.",
+        "Polaritas: naik, turun, stabil, atau rentang.",
+    ),
+    acuan="PER/20/M.PAN/11/2008",
+)

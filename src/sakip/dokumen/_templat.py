@@ -1,0 +1,181 @@
+"""Templates: the empty form with an example and instructions."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from sakip.dokumen._contoh import JUDUL_PETUNJUK, KOLOM_ARTI, LEMBAR_PETUNJUK, TANDA
+from sakip.dokumen._dokumen import FORMULIR
+from sakip.dokumen._formulir import Formulir
+from sakip.dokumen._judul import squash
+from sakip.dokumen._naskah import BarisNaskah, Blok, Isi, Lajur, Naskah, Paragraf, Rumus, TabelNaskah, to_teks
+from sakip.dokumen._susun import Kertas
+from sakip.dokumen._tulis import write_naskah
+from sakip.errors import BentukError, BerkasError
+from sakip.pilihan import to_enum
+
+_BARIS_KOSONG = 15
+"""Rows to fill in."""
+_UMUM = (
+    f"Hapus baris yang bertanda {TANDA} sesudah mengisi. Baris itu tidak ikut dibaca.",
+    "Ganti judul, nama instansi, tahun, dan jabatan contoh dengan yang sebenarnya.",
+    "Tulis angka dengan titik untuk ribuan dan koma untuk desimal, misalnya 1.234,5.",
+    "Satuan boleh menyusul angka di sel yang sama, misalnya 93,59 %.",
+    "Tanda hubung (-) berarti tidak direncanakan, sel kosong berarti belum diisi, dan 0 berarti nol.",
+    "Tulis uang dalam rupiah utuh, tanpa sen.",
+    "Sel kosong di kolom sasaran berarti sama dengan baris di atasnya.",
+    "Kolom boleh dipindahkan, dan baris boleh ditambah. Judul kolom jangan dihapus.",
+    "Kolom ID disembunyikan. Biarkan isinya, agar perubahan dikenali saat berkas dibaca lagi.",
+    "Untuk baris baru, biarkan kolom ID kosong.",
+    "Nama, NIP, dan pangkat tidak disimpan. Berikan data pejabat saat dokumen dicetak.",
+)
+_ARTI = {
+    squash(judul): arti
+    for judul, arti in {
+        "No": "Nomor urut.",
+        "Tujuan": "Tujuan yang dilayani sasaran.",
+        "Sasaran": "Kondisi yang dijanjikan, ditulis sebagai hasil, misalnya Meningkatnya ….",
+        "Indikator Kinerja": "Ukuran keberhasilan sasaran. Satu baris satu indikator.",
+        "Indikator Kinerja Utama": "Ukuran keberhasilan sasaran. Satu baris satu indikator.",
+        "Indikator": "Ukuran keberhasilan. Satu baris satu indikator.",
+        "Satuan": "Satuan target, misalnya %, Orang, Dokumen.",
+        "Target": "Nilai yang direncanakan.",
+        "TW I": "Target sampai akhir triwulan I, atau selama triwulan itu, menurut jenis indikatornya.",
+        "Realisasi": "Nilai yang dicapai.",
+        "Formulasi": "Cara menghitung indikator, misalnya pembilang / penyebut x 100 %.",
+        "Definisi Operasional": "Apa persisnya yang dihitung.",
+        "Sumber Data": "Dari mana datanya. Beberapa sumber ditulis per baris, diawali tanda hubung.",
+        "Penanggung Jawab": "Unit yang menjawab angkanya.",
+        "Polaritas": "Arah yang lebih baik: naik, turun, stabil, atau rentang.",
+        "Kode": "Kode nomenklatur, misalnya 1.06.04.",
+        "Program": "Nama program.",
+        "Program/Kegiatan": "Nama program atau kegiatan.",
+        "Anggaran": "Pagu dalam rupiah.",
+        "Keterangan": "Catatan, misalnya sumber dana.",
+        "Jabatan": "Nama jabatan, bukan nama orang.",
+        "Atasan": "Jabatan atasan langsung; tanda hubung (-) bila tidak ada.",
+    }.items()
+}
+"""What columns mean, by their squashed header."""
+
+
+def write_template(bentuk: str, path: str | os.PathLike[str], *, kertas: Kertas | str = Kertas.A4) -> None:
+    """Write the empty form as a workbook: an example, rows to fill in, and a sheet of instructions.
+
+    The example rows are marked ``Contoh``. A reader leaves them out and makes a finding
+    (SKP146) for each, so that an example that was left in is never taken for data.
+
+    Args:
+        bentuk: The tag of the form, such as ``perjanjian_kinerja``.
+        path: A name that ends in ``.xlsx``.
+        kertas: ``A4`` or ``F4``.
+
+    Raises:
+        BentukError: There is no such form that is written.
+        BerkasError: The ending is another one, or the file can't be written.
+        EkstraError: The extra ``excel`` is not installed.
+
+    >>> import pathlib, tempfile
+    >>> from sakip.dokumen import read_dokumen
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "pk.xlsx"
+    >>> write_template("perjanjian_kinerja", path)
+    >>> hasil = read_dokumen(path)
+    >>> hasil.dokumen.sasaran, sorted({temuan.kode for temuan in hasil.temuan})
+    ((), ['SKP146'])
+    """
+    formulir = FORMULIR.get(bentuk)
+    if formulir is None or formulir.to_naskah is None:
+        raise BentukError(
+            os.fspath(path), (bentuk,), tuple(tag for tag, item in FORMULIR.items() if item.to_naskah)
+        )
+    if Path(path).suffix.lower() != ".xlsx":
+        raise BerkasError(os.fspath(path), "a template is a workbook; use .xlsx")
+    naskah = formulir.to_naskah(formulir.contoh())
+    write_naskah(
+        _to_templat(formulir, naskah), path, kertas=to_enum(Kertas, kertas, "write_template", "kertas")
+    )
+
+
+def _to_templat(formulir: Formulir, naskah: Naskah) -> Naskah:
+    pages = tuple((nama, tuple(map(_empty, blok))) for nama, blok in naskah.isi)
+    guide = tuple(_petunjuk(formulir, naskah))
+    return attrs.evolve(
+        naskah, isi=(*pages, (LEMBAR_PETUNJUK, guide)), tegak=(*naskah.tegak, LEMBAR_PETUNJUK)
+    )
+
+
+def _empty(blok: Blok) -> Blok:
+    """A table with its rows marked as examples, and rows to fill in before its sum."""
+    if not isinstance(blok, TabelNaskah):
+        return blok
+    bernomor = squash(blok.lajur[0].judul[-1]) in {"no", "nomor", "nourut"}
+    rows = [_mark(row, blok.lajur, bernomor=bernomor) for row in blok.baris if not row.tebal]
+    last = len(rows) + _BARIS_KOSONG - 1
+    sums = [_sum(row, len(rows), last) for row in blok.baris if row.tebal]
+    blank = BarisNaskah((None,) * len(blok.lajur))
+    first = attrs.evolve(blok.lajur[0], lebar=max(blok.lajur[0].lebar, 10))
+    return attrs.evolve(blok, lajur=(first, *blok.lajur[1:]), baris=(*rows, *[blank] * _BARIS_KOSONG, *sums))
+
+
+def _mark(row: BarisNaskah, lajur: Sequence[Lajur], *, bernomor: bool) -> BarisNaskah:
+    """A row that is seen to be an example, by a person and by a reader."""
+    if bernomor:
+        cells: tuple[Isi, ...] = (TANDA, *row.sel[1:])
+        return attrs.evolve(row, sel=cells, sambung=row.sambung - {0})
+    return attrs.evolve(
+        row, sel=(f"{TANDA}: {to_teks(row.sel[0], lajur[0].rupa)}", *row.sel[1:]), sambung=row.sambung - {0}
+    )
+
+
+def _sum(row: BarisNaskah, awal: int, akhir: int) -> BarisNaskah:
+    """A row of sums over the rows to fill in; what was counted from the example is left out."""
+    cells: list[Isi] = []
+    for isi in row.sel:
+        if isinstance(isi, Rumus) and _SEMUA.search(isi.pola):
+            pola = _SEMUA.sub(rf"{{\g<1>#{awal}}}:{{\g<1>#{akhir}}}", isi.pola)
+            cells.append(Rumus(pola, 0))
+        else:
+            cells.append(isi if isinstance(isi, str) else None)
+    return attrs.evolve(row, sel=cells)
+
+
+_SEMUA = re.compile(r"\{(\w+):\}")
+
+
+def _petunjuk(formulir: Formulir, naskah: Naskah) -> list[Blok]:
+    """The sheet of instructions."""
+    lines = [*formulir.petunjuk, *_UMUM]
+    acuan = [Paragraf(f"Acuan: {formulir.acuan}")] if formulir.acuan else []
+    columns = {
+        item.judul: item
+        for blok in naskah.blok
+        if isinstance(blok, TabelNaskah)
+        for item in blok.lajur
+        if not item.tersembunyi
+    }
+    rows = [
+        BarisNaskah((" / ".join(filter(None, judul)), _arti(judul), ", ".join(item.pilihan)))
+        for judul, item in columns.items()
+    ]
+    return [
+        Paragraf(f"{JUDUL_PETUNJUK} {formulir.nama}", tebal=True),
+        TabelNaskah(
+            (Lajur("No", 7), Lajur("Aturan", 90)),
+            [BarisNaskah((number, line)) for number, line in enumerate(lines, start=1)],
+        ),
+        TabelNaskah((Lajur("Kolom", 25), Lajur(KOLOM_ARTI, 45), Lajur("Pilihan", 25)), rows),
+        *acuan,
+    ]
+
+
+def _arti(judul: tuple[str, ...]) -> str:
+    """What a column means: by its own header, or by the one above it."""
+    for teks in reversed(judul):
+        if arti := _ARTI.get(squash(teks)):
+            return arti
+    return ""

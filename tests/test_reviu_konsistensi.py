@@ -1,0 +1,91 @@
+"""Documents beside each other: the same indikator, satuan, target, owner, components."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sakip.bentuk import PerjanjianKinerja
+from sakip.errors import ModelError
+from sakip.model import Indikator, Jabatan, Outcome, Program, Sasaran
+from sakip.pohon import PohonKinerja
+from sakip.reviu import check_konsistensi
+
+
+def renstra(**ubah: Any) -> PohonKinerja:
+    """A plan with one indikator, its owner and a program."""
+    isi: dict[str, Any] = {
+        "nama": "Persentase PPKS yang tertangani",
+        "satuan": "%",
+        "target": {2025: "93,59"},
+    }
+    tree = PohonKinerja("Dinas")
+    tree.add(Outcome("O1", uraian="Sejahtera", indikator=[Indikator(id="IK1", **isi | ubah)]))
+    tree.add(Program("P1", nama="Program Rehabilitasi Sosial"), under="O1")
+    tree.add_jabatan(Jabatan(id="kadis", nama="Kepala Dinas"))
+    tree.assign("O1", "kadis")
+    return tree
+
+
+def pk(
+    *, id: str = "IK1", program: str = "Program Rehabilitasi Sosial", pihak: str = "Kepala Dinas", **ubah: Any
+) -> PerjanjianKinerja:
+    isi: dict[str, Any] = {
+        "nama": "Persentase PPKS yang tertangani",
+        "satuan": "%",
+        "target": {2025: "93,59"},
+    }
+    return PerjanjianKinerja(
+        pihak_pertama=pihak,
+        sasaran=[Sasaran("S1", uraian="Sejahtera", indikator=[Indikator(id=id, **isi | ubah)])],
+        anggaran=[Program("P1", nama=program)],
+    )
+
+
+def codes(satu: Any, lain: Any, **opsi: Any) -> list[str]:
+    return [item.kode for item in check_konsistensi({"Renstra": satu, "PK": lain}, **opsi)]
+
+
+def test_documents_that_agree() -> None:
+    assert codes(renstra(), pk()) == []
+    assert codes(renstra(), pk(id="lain")) == []  # another id, the same name
+
+
+@pytest.mark.parametrize(
+    ("ubah", "kode"),
+    [
+        ({"target": {2025: "93,60"}}, ["SKP904"]),
+        ({"target": {2025: "93,59005"}}, []),
+        ({"target": {2026: "1"}}, []),
+        ({"satuan": "Orang"}, ["SKP903"]),
+        ({"satuan": "persen"}, []),
+        ({"satuan": ""}, []),
+        ({"nama": "Presentase PPKS yang tertangani"}, ["SKP902"]),
+        ({"nama": "Jumlah panti"}, ["SKP901"]),
+        ({"id": "lain", "nama": "Persentase PPKS tertangani"}, ["SKP902"]),
+        ({"program": "Program Lain"}, ["SKP905"]),
+        ({"pihak": "Sekretaris"}, ["SKP906"]),
+        ({"pihak": "kepala  dinas"}, []),
+    ],
+)
+def test_what_a_promise_says_otherwise(ubah: dict[str, Any], kode: list[str]) -> None:
+    assert codes(renstra(), pk(**ubah)) == kode
+
+
+def test_how_two_were_paired_is_said() -> None:
+    (by_id,) = check_konsistensi({"Renstra": renstra(), "PK": pk(nama="Presentase PPKS yang tertangani")})
+    assert by_id.pesan.endswith("dipasangkan menurut id.")
+    (alike,) = check_konsistensi({"Renstra": renstra(), "PK": pk(id="x", nama="Persentase PPKS tertangani")})
+    assert alike.pesan.endswith("dipasangkan menurut kemiripan nama.")
+    assert codes(renstra(), pk(id="x", nama="Persentase PPKS tertangani"), kemiripan=0.99) == ["SKP901"]
+
+
+def test_predicates_are_compared_as_words() -> None:
+    assert codes(renstra(target={2025: "BB"}), pk(target={2025: "bb"})) == []
+    assert codes(renstra(target={2025: "BB"}), pk(target={2025: "A"})) == ["SKP904"]
+
+
+def test_one_document_agrees_with_nothing() -> None:
+    with pytest.raises(ModelError, match="two documents or more"):
+        check_konsistensi({"Renstra": renstra()})
