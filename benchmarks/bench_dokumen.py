@@ -67,7 +67,11 @@ def read_asli(path: Path) -> Any:
     """The values of the first sheet."""
     import python_calamine  # noqa: PLC0415  # likewise
 
-    return python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    return (
+        python_calamine.CalamineWorkbook.from_path(path)
+        .get_sheet_by_index(0)
+        .to_python(skip_empty_area=False)
+    )
 
 
 def read_pohon(path: Path) -> Any:

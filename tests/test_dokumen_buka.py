@@ -368,6 +368,19 @@ def test_pasted_lines_quote_nothing_and_one_without_a_tab_is_one_cell(tmp_path: 
     )
 
 
+def test_a_text_that_is_no_csv_is_one_of_lines(tmp_path: Path) -> None:
+    """As OCR leaves it; a CSV under its own name is refused where its quotes break."""
+    text = 'Kepala, Bidang\n1. "Sosial, dan\n"x" lain\n'
+    assert only(put(tmp_path / "a.txt", text)).baris == (
+        ("Kepala, Bidang",),
+        ('1. "Sosial, dan',),
+        ('"x" lain',),
+    )
+    assert only(put(tmp_path / "b.txt", "No;Isi\n1;a\n")).baris == (("No", "Isi"), ("1", "a"))
+    with pytest.raises(BerkasError, match="no table"):
+        open_kisi(put(tmp_path / "a.csv", text))
+
+
 @pytest.mark.parametrize("tanda", [",", ";", "\t", "|"])
 def test_the_separator_is_the_regular_one(tanda: str) -> None:
     """Whatever stands in the texts, quoted or not, and above the table."""

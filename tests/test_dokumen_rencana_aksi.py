@@ -10,6 +10,7 @@ import attrs
 import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sakip import Realisasi, compute_capaian, read_dokumen, write_dokumen
 from sakip.angka import Angka, JenisKosong, Kosong
@@ -1062,3 +1063,61 @@ def test_workbooks_are_read_again(tmp_path: Path, aksi: RencanaAksi) -> None:
     path = tmp_path / "renaksi.xlsx"
     write_dokumen(aksi, path)
     assert read_dokumen(path, bentuk="rencana_aksi").dokumen == aksi
+
+
+_SEL = st.sampled_from(
+    (
+        "",
+        "",
+        "",
+        "-",
+        "1",
+        "2.",
+        "Mutu naik",
+        "dan murah",
+        "Sasaran 1: Tertib",
+        "Program Pembinaan masyarakat",
+        "1.06.04 Program Rehabilitasi",
+        "Bulan",
+        "TW 1 : 25%",
+        "TW 2 : - TW 3 : x",
+        "Triwulan IV",
+        "2024 : 5",
+        "13.2918.000",
+        "#REF!",
+        "Rp5.000",
+        "s-1",
+        "Pemba\u0648ran kita",
+        "Kepala Dinas Contoh",
+        *T,
+    )
+)
+_TABEL = (
+    JUDUL,
+    (
+        "No | Sasaran | Indikator | Target | TW I | TW II | Kegiatan | Sub Kegiatan | Anggaran | PJ | ID Sasaran | Warna",
+    ),
+    ("No | Aksi | Indikator | Periode | Target | Anggaran | Program/Kegiatan | PJ | ID Aksi",),
+)
+
+
+@settings(SEDIKIT, max_examples=1500)
+@given(
+    st.sampled_from(_TABEL),
+    st.lists(st.lists(_SEL, min_size=1, max_size=14), max_size=9),
+    st.sampled_from(("RENCANA AKSI TAHUN 2025", "RENCANA AKSI", "RENCANA AKSI 2021-2026")),
+)
+def test_whatever_the_cells_hold_each_is_accounted_for(
+    tmp_path: Path, judul: tuple[str, ...], isi: list[list[str]], nama: str
+) -> None:
+    first = "1 | Mutu naik | Indeks | 80"
+    text = "\n".join([lines(nama, "", *judul, first), *("\t".join(row) for row in isi)])
+    hasil = read(tmp_path, text)
+    assert hasil.cakupan is not None
+    assert hasil.cakupan.utuh
+    path = tmp_path / "lagi.csv"
+    write_dokumen(hasil.dokumen, path)
+    again: Hasil = read_dokumen(path, bentuk="rencana_aksi")
+    assert again.cakupan is not None
+    assert again.cakupan.utuh
+    assert len(again.dokumen.baris) == len(hasil.dokumen.baris)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import html
 import io
@@ -70,12 +71,11 @@ def open_kisi(
         rows = _csv_rows(text, path, pemisah(text), batas)
     elif suffix == ".md":
         rows = tuple(map(_split_markdown, _lines(text, batas)))
-    elif suffix != ".csv" and "\t" in text and data[:2] not in _SANDI_16:
-        # Pasted tables hold quotes that quote nothing; each line is a row.
-        rows = tuple(tuple(map(unguard, line.split("\t"))) for line in _lines(text, batas))
-    else:
-        # In UTF-16 too, which Excel writes with tabs, and with quotes as in CSV.
+    elif suffix == ".csv" or data[:2] in _SANDI_16:
+        # In UTF-16 Excel writes tables with tabs, and with quotes as in CSV.
         rows = _csv_rows(text, path, find_pemisah(text), batas)
+    else:
+        rows = _pasted_rows(text, path, batas)
     _check_ukuran(rows, path, batas)
     return (Kisi("", rows),)
 
@@ -103,6 +103,14 @@ def _csv_rows(text: str, path: str | os.PathLike[str], pemisah: str, batas: Bata
         raise BerkasError(os.fspath(path), f"it is no table: {error}") from None
     finally:
         csv.field_size_limit(old)
+
+
+def _pasted_rows(text: str, path: str | os.PathLike[str], batas: BatasBaca) -> Baris:
+    """A pasted table, whose quotes quote nothing: each line is a row, its cells parted by tabs."""
+    if "\t" not in text:
+        with contextlib.suppress(BerkasError):  # then it is text in lines, and each of them a cell
+            return _csv_rows(text, path, find_pemisah(text), batas)
+    return tuple(tuple(map(unguard, line.split("\t"))) for line in _lines(text, batas))
 
 
 def _lines(text: str, batas: BatasBaca) -> list[str]:

@@ -76,7 +76,7 @@ def read_faktor(judul: str) -> Faktor:
 
 
 def _to_int(teks: str) -> int:
-    return int(teks) if teks.isdigit() else _ROMAWI.get(teks.casefold(), 0)
+    return int(teks) if re.fullmatch(r"[0-9]{1,3}", teks) else _ROMAWI.get(teks.casefold(), 0)
 
 
 @attrs.define

@@ -156,7 +156,7 @@ def find_periode(bagian: str, tahun: Periode | None) -> Periode | None:
     ('2024-S2', '2025-TW3', None)
     """
     one_year = tahun if tahun is not None and tahun.jenis is JenisPeriode.TAHUN else None
-    if bagian.isdigit():
+    if re.fullmatch(r"(?:19|20)\d\d", bagian, re.ASCII):
         return Periode(int(bagian))
     match = _BAGIAN.fullmatch(bagian)
     if match is None:
