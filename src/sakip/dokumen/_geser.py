@@ -40,6 +40,7 @@ class Sifat(enum.Enum):
 
     BAGIAN = "bagian"
     SATUAN = "satuan"
+    NOMOR = "nomor"
     NILAI = "nilai"
     PENDEK = "pendek"
     PANJANG = "panjang"
@@ -48,6 +49,7 @@ class Sifat(enum.Enum):
 _TEMPAT: Mapping[Sifat, tuple[AbstractSet[Peran], AbstractSet[Peran]]] = {
     Sifat.BAGIAN: ({Peran.TARGET, Peran.BEBAS}, {Peran.TARGET}),
     Sifat.SATUAN: (set(Peran) - {Peran.NOMOR}, {Peran.SATUAN}),
+    Sifat.NOMOR: (set(Peran), {Peran.NOMOR, Peran.TARGET, Peran.UANG}),
     Sifat.NILAI: (set(Peran), {Peran.TARGET, Peran.UANG}),
     Sifat.PENDEK: (set(Peran), {Peran.TEKS, Peran.KETERANGAN}),
     Sifat.PANJANG: ({Peran.TEKS, Peran.KETERANGAN, Peran.BEBAS}, {Peran.TEKS, Peran.KETERANGAN}),
@@ -63,10 +65,12 @@ _NAMA_SATUAN = (
 SATUAN = frozenset(map(clean_satuan, _NAMA_SATUAN.split()))
 """Units that forms print, as `clean_satuan` spells them."""
 
+_NOMOR = re.compile(r"\(?\d{1,3}[.)]{0,2}")
 _NILAI = re.compile(r"[-–—]|(?:rp\.?\s*)?[<>≥≤]?\s*-?\d[\d.,\s]*(?:%|[^\W\d][\w./ -]{0,20})?", re.IGNORECASE)
-_SELA, _PUTUS, _LUBANG, _TANPA_INDUK, _JARAK = 1.0, 1.0, 3.0, 0.5, 0.01
+_SELA, _PUTUS, _LUBANG, _TANPA_INDUK, _JARAK, _RAGU = 1.0, 1.0, 3.0, 0.5, 0.01, 2.5
 """What it costs to move a cell, to part neighbours, to name a thing without what belongs to it
-(a program without its kegiatan; an indikator without what it measures), and each column of the way."""
+(a program without its kegiatan; an indikator without what it measures), each column of the way,
+and to leave a unit in a column of names."""
 
 
 @attrs.frozen(kw_only=True)
@@ -96,6 +100,8 @@ class Aturan:
         unit = clean_satuan(teks)
         if unit in known or (unit and all(part in known for part in unit.split("/"))):
             return Sifat.SATUAN
+        if _NOMOR.fullmatch(teks):
+            return Sifat.NOMOR
         if _NILAI.fullmatch(teks):
             return Sifat.NILAI
         return Sifat.PENDEK if len(teks) <= 30 and len(teks.split()) <= 3 else Sifat.PANJANG
@@ -151,7 +157,20 @@ def realign(
 
 @attrs.frozen
 class _Penata:
-    """The cheapest way to put the cells of one row, in their order, into its columns."""
+    """The cheapest way to put the cells of one row, in their order, into its columns.
+
+    Attributes:
+        kolom: The columns, from the left.
+        sel: The cells, from the left: the column of the sheet, and the text.
+        sifat: What each cell is.
+        peran: What each column holds.
+        sesudah: For a column the one that is filled where it is.
+        induk: For a column of indikator the one of what they measure.
+        ikut: Where the cells of the row above went, by their column.
+        butuh_satuan: Whether the column of units holds none.
+        tetap: The cells that are never moved: running numbers, and those of columns that
+            may hold anything, such as ids.
+    """
 
     kolom: Sequence[KolomTemu]
     sel: Sequence[tuple[int, str]]
@@ -161,6 +180,7 @@ class _Penata:
     induk: Mapping[int, int]
     ikut: Mapping[int, KolomTemu]
     butuh_satuan: bool
+    tetap: frozenset[int]
 
     @classmethod
     def of(
@@ -174,6 +194,7 @@ class _Penata:
         sifat = tuple(aturan.sifat(teks) for _, teks in sel)
         letak = {item.kunci: index for index, item in enumerate(kolom)}
         chains = [[letak[kunci] for kunci in chain if kunci in letak] for chain in aturan.rantai]
+        role_of = {item.kolom: role for item, role in zip(kolom, peran, strict=True)}
         held = {place: item for (place, _), item in zip(sel, sifat, strict=True)}
         return cls(
             kolom,
@@ -187,36 +208,41 @@ class _Penata:
                 role is Peran.SATUAN and held.get(item.kolom) is not Sifat.SATUAN
                 for role, item in zip(peran, kolom, strict=True)
             ),
+            frozenset(
+                number
+                for number, (place, _) in enumerate(sel)
+                if role_of.get(place) is Peran.BEBAS
+                or (role_of.get(place) is Peran.NOMOR and sifat[number] is Sifat.NOMOR)
+            ),
         )
 
     @property
     def is_wrong(self) -> bool:
-        """Whether a cell stands where it can't belong. A figure alone is no sign of that."""
+        """Whether a cell stands where it can't belong. A figure alone is no sign of that, nor a unit."""
         places = {item.kolom: index for index, item in enumerate(self.kolom)}
         return any(
             place not in places or not self._stays(number, places[place])
             for number, (place, _) in enumerate(self.sel)
-            if self.sifat[number] is not Sifat.NILAI
+            if self.sifat[number] not in {Sifat.NILAI, Sifat.NOMOR}
         )
 
     def _stays(self, number: int, index: int) -> bool:
-        role = self.peran[index]
-        if self.sifat[number] is Sifat.SATUAN and role is Peran.TEKS and self.butuh_satuan:
-            return False
-        return role in _TEMPAT[self.sifat[number]][0]
+        return self.peran[index] in _TEMPAT[self.sifat[number]][0]
 
     def _cost(self, number: int, index: int) -> float | None:
         """What it costs to put a cell in a column; None where it can't stand there."""
         place, column = self.sel[number][0], self.kolom[index]
         if column.kolom == place:
             return self._doubt(number, index) if self._stays(number, index) else None
-        if self.peran[index] not in _TEMPAT[self.sifat[number]][1]:
+        if self.peran[index] not in _TEMPAT[self.sifat[number]][1] or number in self.tetap:
             return None
         follows = self.ikut.get(place) == column
         return (0.0 if follows else _SELA) + _JARAK * abs(column.kolom - place)
 
     def _doubt(self, number: int, index: int) -> float:
         """What it costs that a cell stays: a few words in a column of figures are a name as likely."""
+        if self.sifat[number] is Sifat.SATUAN and self.peran[index] is Peran.TEKS:
+            return _RAGU if self.butuh_satuan else 0.0
         words = self.sifat[number] is Sifat.PENDEK and self.peran[index] not in _TEMPAT[Sifat.PANJANG][0]
         return _SELA if words else 0.0
 

@@ -360,8 +360,9 @@ class PembacaAksi:
 
     def _keep(self, unsur: Unsur, item: _Isian, sebab: str) -> None:
         """Keep a target that can't be used as a further cell."""
-        self.bacaan.note(ISIAN_TAK_DIKENAL, item.petak, teks=item.teks, sebab=sebab)
-        unsur.lain.append((f"Isian {item.label or 'target'}", item.teks))
+        teks = item.teks or item.label
+        self.bacaan.note(ISIAN_TAK_DIKENAL, item.petak, teks=teks, sebab=sebab)
+        unsur.lain.append((f"Isian {item.label or 'target'}", teks))
 
 
 def _is_pita(larik: Larik) -> bool:

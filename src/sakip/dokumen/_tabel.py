@@ -73,15 +73,25 @@ class Larik:
         )
 
 
+_TAG = re.compile(
+    r"</?(?:a|b|body|center|code|col|div|em|font|h[1-6]|hr|html|i|img|li|ol|p|pre|s|small|span|strong|sub|sup"
+    r"|table|tbody|td|tfoot|th|thead|tr|u|ul)(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
+"""The tags of HTML that are left in cells of pasted tables."""
+
+
 def clean(teks: str) -> str:
     r"""A cell without tags of HTML and doubled blanks; a break of a line stays one.
 
-    >>> clean("Meningkatnya  <b>mutu</b><br/>layanan ")
-    'Meningkatnya mutu\nlayanan'
+    What stands between such brackets and is no tag of HTML is text.
+
+    >>> clean("Meningkatnya  <b>mutu</b><br/>layanan "), clean("<target tahunan>")
+    ('Meningkatnya mutu\nlayanan', '<target tahunan>')
     """
     if "<" in teks:
         teks = re.sub(r"<\s*br\s*/?\s*>", "\n", teks, flags=re.IGNORECASE)
-        teks = re.sub(r"</?[a-zA-Z][^<>]{0,80}>", "", teks)
+        teks = _TAG.sub("", teks)
     return "\n".join(" ".join(line.split()) for line in teks.strip().splitlines())
 
 

@@ -1,0 +1,73 @@
+"""The five real documents in their forms: written, read again, edited by a planner's hands, updated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from pengolah import Pengolah
+from sakip import read_dokumen, write_dokumen
+from sakip.banding import apply_beda, compare_pohon
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+CONTOH = {
+    "kesbangpol": (EXAMPLES / "rencana-aksi-kesbangpol-maluku-2023" / "rencana-aksi.csv", "rencana_aksi"),
+    "kemenag": (EXAMPLES / "rencana-aksi-kemenag-2024" / "rencana-aksi.csv", "rencana_aksi_individu"),
+    "badung": (EXAMPLES / "iki-disdukcapil-badung-2021-2026" / "iki.csv", "iki"),
+    "kukar": (EXAMPLES / "iki-dinsos-kutai-kartanegara-2023" / "iki.csv", "iki"),
+    "kotim": (EXAMPLES / "dinsos-kotawaringin-timur-2025" / "penjenjangan.csv", "penjenjangan"),
+}
+SUNTINGAN = {
+    "kesbangpol": ("Penyediaan Jasa Surat Menyurat", "Penyediaan Jasa Surat-Menyurat"),
+    "kemenag": ("Terwujudnya nilai kinerja penyuluh agama", "Meningkatnya nilai kinerja penyuluh"),
+    "badung": ("Jumlah standar pelayanan", "Jumlah standar layanan"),
+    "kukar": ("Nilai Akuntabilitas Kinerja", "Nilai AKIP"),
+    "kotim": ("Program Pemberdayaan Sosial", "Program Pemberdayaan Sosial Baru"),
+}
+"""One text of each document, and what a planner makes of it."""
+
+
+def find(path: Path, teks: str) -> tuple[str, str]:
+    """The sheet and the cell that hold a text, and nothing else."""
+    for sheet in openpyxl.load_workbook(path).worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if str(cell.value or "").strip() == teks:
+                    return str(sheet.title), str(cell.coordinate)
+    raise AssertionError(teks)
+
+
+@pytest.mark.parametrize("nama", CONTOH)
+@pytest.mark.parametrize("akhiran", [".csv", ".xlsx"])
+def test_a_document_comes_back_as_it_was(nama: str, akhiran: str, tmp_path: Path) -> None:
+    """Its form is recognised, every cell is accounted for, and what is written reads equal."""
+    path, bentuk = CONTOH[nama]
+    hasil = read_dokumen(path)
+    assert hasil.dokumen.jenis == bentuk
+    assert hasil.cakupan is not None
+    assert hasil.cakupan.utuh
+    write_dokumen(hasil.dokumen, tmp_path / f"lagi{akhiran}")
+    assert read_dokumen(tmp_path / f"lagi{akhiran}").dokumen == hasil.dokumen
+
+
+def edit(libreoffice: Pengolah, asal: Path, tujuan: Path, lama: str, baru: str) -> Any:
+    sheet, cell = find(asal, lama)
+    libreoffice.edit(asal, tujuan, sheet, cell, baru)
+    return read_dokumen(tujuan).dokumen
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("nama", CONTOH)
+def test_one_edit_is_one_change(nama: str, tmp_path: Path, libreoffice: Pengolah) -> None:
+    """Export, edit in LibreOffice, import: the change is exactly that edit, and updates the tree."""
+    dokumen = read_dokumen(CONTOH[nama][0]).dokumen
+    write_dokumen(dokumen, tmp_path / "asal.xlsx")
+    lama, baru = SUNTINGAN[nama]
+    edited = edit(libreoffice, tmp_path / "asal.xlsx", tmp_path / "kembali.xlsx", lama, baru)
+    before, after = dokumen.to_pohon(), edited.to_pohon()
+    (beda,) = compare_pohon(before, after)
+    assert (lama in str(beda), baru in str(beda)) == (True, True)
+    assert apply_beda(before, [beda]) == after
