@@ -74,6 +74,10 @@ class Ukuran:
             self.target.clear()
         self.target.append((target, petak))
 
+    def holds_anything(self) -> bool:
+        """Whether a row named it, or gave it anything that could be read."""
+        return bool(self.nama or self.satuan or self.penanggung_jawab or self.target)
+
     def copy(self) -> Ukuran:
         """The same for the next row."""
         return attrs.evolve(self, target=list(self.target), bawaan=True)
@@ -201,7 +205,7 @@ class Pembuat:
     def _indikator(self, unsur: Unsur, nama: str, id: str) -> Iterator[Indikator]:
         """Its indikator; one that is printed without a name has the name of what it measures."""
         before: Counter[str] = Counter()
-        for item in unsur.ukuran:
+        for item in filter(Ukuran.holds_anything, unsur.ukuran):
             name = _norm(item.nama)
             key = ("indikator", id, name, str(before[name]))
             before[name] += 1
