@@ -251,7 +251,7 @@ class PembacaAksi:
             ukuran = self._measure(row, unsur, "indikator_rinci", nama, satuan, isian)
             ukuran.penanggung_jawab = "\n".join(filter(None, (ukuran.penanggung_jawab, pj)))
         self._put_pagu(row, unsur)
-        if teks := self._take(row.larik, "keterangan"):
+        if teks := take(row.larik, "keterangan"):
             unsur.keterangan.append(teks)
         unsur.lain += self.bacaan.take_lain(row.larik)
 
@@ -265,7 +265,7 @@ class PembacaAksi:
                 self.bacaan.note(
                     ISIAN_TAK_DIKENAL, place, teks=teks, sebab="anggaran tidak jelas milik siapa"
                 )
-            unsur.lain.append(("Isian anggaran", teks))
+            unsur.lain.append(("Isian rupiah", teks))
             return
         unsur.pagu += found
 
