@@ -52,7 +52,7 @@ def _contoh() -> PohonKinerja:
     )
     pohon.add(
         Program(
-            "P1", nama="Program Rehabilitasi Sosial", uraian="Tertanganinya PPKS", pagu={2025: 300_000_000}
+            "P1", nama="Program Rehabilitasi Sosial", uraian="Tertanganinya PPKS", pagu={2025: "300.000.000"}
         ),
         under="O1",
     )
