@@ -71,3 +71,10 @@ def test_one_edit_is_one_change(nama: str, tmp_path: Path, libreoffice: Pengolah
     (beda,) = compare_pohon(before, after)
     assert (lama in str(beda), baru in str(beda)) == (True, True)
     assert apply_beda(before, [beda]) == after
+
+
+def test_a_group_that_no_page_holds_begins_where_it_stands(tmp_path: Path) -> None:
+    """The first hasil kerja fills more than a page; breaking before it would leave a page with a header alone."""
+    write_dokumen(read_dokumen(CONTOH["kemenag"][0]).dokumen, tmp_path / "rai.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "rai.xlsx").worksheets[0]
+    assert min((item.id for item in sheet.row_breaks.brk), default=99) > 10

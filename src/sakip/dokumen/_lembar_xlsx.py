@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -124,19 +124,26 @@ class Lembar:
         room = (height - 2 * TEPI) / 25.4 * 72 / scale * _PENUH
         heights = [self._tinggi.get(row, _TINGGI_BIASA) for row in range(self._baris)]
         again = sum(heights[slice(*self._ulang)])
-        breaks, used, row = [], 0.0, 0
-        while row < len(heights):
-            end = row + 1
-            while end in self._lanjut:
-                end += 1
-            need = sum(heights[row:end])
+        breaks, used = [], 0.0
+        for rows in self._groups(len(heights)):
+            need = sum(heights[row] for row in rows)
+            if again + need > room:  # no page holds it, so it goes on over the end of this one
+                used = (used + need) % room
+                continue
             if used and used + need > room:
-                breaks.append(row)
+                breaks.append(rows.start)
                 used = again
             used += need
-            row = end
         if breaks:
             self.lembar.set_h_pagebreaks(breaks)
+
+    def _groups(self, banyak: int) -> Iterator[range]:
+        """The rows that belong together, group by group."""
+        start = 0
+        for row in range(1, banyak + 1):
+            if row not in self._lanjut:
+                yield range(start, row)
+                start = row
 
     # --- cells ----------------------------------------------------------------
 
