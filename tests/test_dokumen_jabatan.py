@@ -147,7 +147,7 @@ def test_two_columns_of_one_header_are_both_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "isi", ["NIP. 1", "1970" "0101 199001 1 001", "Drs. Fulan", "Fulan, S.Sos", "Fulan, SE"]
+    "isi", ["NIP. 1", f"{1970}0101 199001 1 001", "Drs. Fulan", "Fulan, S.Sos", "Fulan, SE"]
 )
 @pytest.mark.parametrize("kolom", ["Keterangan", "Atasan", "Warna", "Unit"])
 def test_a_person_in_another_column_is_not_stored_either(kolom: str, isi: str) -> None:
