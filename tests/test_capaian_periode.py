@@ -714,7 +714,11 @@ _HARI_INI = {"today", "now", "utcnow", "localtime", "gmtime", "fromtimestamp"}
 
 
 def _asks(node: ast.AST) -> bool:
-    """Whether a call asks a clock; the time of day that a cell holds is none."""
+    """Whether a call asks a clock, or a module of clocks is imported; the time of day that a cell holds is none."""
+    if isinstance(node, ast.Import):
+        return any(name.name == "time" for name in node.names)
+    if isinstance(node, ast.ImportFrom):
+        return node.module == "time"
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return False
     module = node.func.value

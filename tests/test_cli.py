@@ -35,7 +35,7 @@ def test_pohon_shows_nodes_owners_and_money(capsys: pytest.CaptureFixture[str]) 
 def test_reviu_finds_and_says_so_by_its_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     """A document with errors ends with 1."""
     assert main(["reviu", STRUKTUR]) == 1
-    assert "temuan: 8 kesalahan," in capsys.readouterr().out
+    assert "103 temuan: 8 kesalahan, 83 peringatan, 12 saran." in capsys.readouterr().out
 
 
 def test_reviu_as_json(capsys: pytest.CaptureFixture[str]) -> None:

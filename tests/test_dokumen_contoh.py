@@ -73,6 +73,18 @@ def test_one_edit_is_one_change(nama: str, tmp_path: Path, libreoffice: Pengolah
     assert apply_beda(before, [beda]) == after
 
 
+@pytest.mark.libreoffice
+def test_a_step_is_printed_once_and_says_two_things(tmp_path: Path, libreoffice: Pengolah) -> None:
+    """The text of a step is its condition and the name of its implied indikator: one edit changes both."""
+    dokumen = read_dokumen(CONTOH["kemenag"][0]).dokumen
+    write_dokumen(dokumen, tmp_path / "asal.xlsx")
+    lama, baru = "Menyusun Data Penyuluh dan Data Potensi Wilayah Binaan", "Menyusun Data Penyuluh"
+    edited = edit(libreoffice, tmp_path / "asal.xlsx", tmp_path / "kembali.xlsx", lama, baru)
+    beda = compare_pohon(dokumen.to_pohon(), edited.to_pohon())
+    assert [item.tempat for item in beda] == ["S1.1.A1 uraian", "S1.1.A1 indikator S1.1.A1.IK1 nama"]
+    assert {(item.sebelum, item.sesudah) for item in beda} == {(lama, baru)}
+
+
 def test_a_group_that_no_page_holds_begins_where_it_stands(tmp_path: Path) -> None:
     """The first hasil kerja fills more than a page; breaking before it would leave a page with a header alone."""
     write_dokumen(read_dokumen(CONTOH["kemenag"][0]).dokumen, tmp_path / "rai.xlsx")
