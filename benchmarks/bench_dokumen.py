@@ -58,7 +58,7 @@ def make_data(baris: int) -> Iterator[list[Isi]]:
 
 def read_sakip(path: Path) -> Any:
     """All sheets as grids of texts."""
-    from sakip.dokumen._buka import open_kisi  # noqa: PLC0415  # each process imports one
+    from sakip.dokumen._buka.berkas import open_kisi  # noqa: PLC0415  # each process imports one
 
     return open_kisi(path)
 
@@ -83,7 +83,7 @@ def read_pohon(path: Path) -> Any:
 
 def write_sakip(path: Path, baris: Sequence[list[Isi]]) -> None:
     """As `write_struktur` writes its rows."""
-    from sakip.dokumen._struktur_xlsx import write_tabel_xlsx  # noqa: PLC0415  # likewise
+    from sakip.dokumen._struktur.xlsx import write_tabel_xlsx  # noqa: PLC0415  # likewise
 
     write_tabel_xlsx(path, (), JUDUL, baris, frozenset({len(JUDUL) - 1}))
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sakip.angka import read_nilai
 from sakip.bentuk import Berpagu, Kepala, PerjanjianKinerja, Status
-from sakip.dokumen._tabel import PENUTUP, clean
+from sakip.dokumen._baca.tabel import PENUTUP, clean
 from sakip.kebijakan import Polaritas
 from sakip.kode import Kode
 from sakip.model import Indikator, Kegiatan, Pagu, Program, Sasaran, SubKegiatan, Target

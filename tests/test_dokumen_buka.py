@@ -23,9 +23,9 @@ from odf.text import P
 import strategies_struktur as struktur
 from buku_mentah import biff, brt, make_ods, make_ole, make_xlsb, make_xlsx, sst, wide, xls_stream
 from sakip.dokumen import BATAS_BACA, BatasBaca, read_realisasi, read_struktur, write_struktur
-from sakip.dokumen._buka import find_pemisah, open_kisi
-from sakip.dokumen._kisi import Gabungan, IsiSel, Kisi
-from sakip.dokumen._peta_isi import PetaIsi
+from sakip.dokumen._buka.berkas import find_pemisah, open_kisi
+from sakip.dokumen._buka.kisi import Gabungan, IsiSel, Kisi
+from sakip.dokumen._buka.peta_isi import PetaIsi
 from sakip.errors import BerkasError, EkstraError, TabelError
 from sakip.model import Komponen, Program
 from sakip.pohon import PohonKinerja
@@ -308,7 +308,7 @@ def test_xlsb(tmp_path: Path) -> None:
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_keeps_fifteen_digits(nilai: float) -> None:
     """What is printed is the number, to the digits that a spreadsheet keeps."""
-    from sakip.dokumen._buka_lembar_kerja import print_angka, print_persen  # noqa: PLC0415  # an extra's part
+    from sakip.dokumen._buka.lembar_kerja import print_angka, print_persen  # noqa: PLC0415  # an extra's part
 
     assert Decimal(print_angka(nilai).replace(",", ".")) == Decimal(f"{nilai:.15g}")
     assert Decimal(print_persen(nilai).rstrip("%").replace(",", ".")) == Decimal(f"{nilai:.15g}") * 100
@@ -559,7 +559,7 @@ def test_what_has_no_room_in_a_workbook_is_refused(tmp_path: Path) -> None:
 
 def test_a_table_that_is_larger_than_a_sheet_is_refused(tmp_path: Path) -> None:
     """Rows and columns beyond what the format has room for."""
-    from sakip.dokumen._struktur_xlsx import write_tabel_xlsx  # noqa: PLC0415  # an extra's part
+    from sakip.dokumen._struktur.xlsx import write_tabel_xlsx  # noqa: PLC0415  # an extra's part
 
     with pytest.raises(BerkasError, match="16,384 columns"):
         write_tabel_xlsx(tmp_path / "a.xlsx", (), ["a"] * 16_385, ())

@@ -16,8 +16,8 @@ from sakip.angka import Angka, TakTerbaca
 from sakip.bentuk import AngkaEvaluasi, BarisEvaluasi, EvaluasiRenja, RataRata
 from sakip.capaian import accumulate, compare_tahun
 from sakip.dokumen import HasilBaca, read_realisasi, read_struktur
-from sakip.dokumen._evaluasi_naskah import to_naskah
-from sakip.dokumen._naskah import Rumus, TabelNaskah
+from sakip.dokumen._evaluasi_renja.naskah import to_naskah
+from sakip.dokumen._tulis.naskah import Rumus, TabelNaskah
 from sakip.errors import ModelError
 from sakip.kebijakan import LKJIP, Polaritas
 from sakip.model import (

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from sakip import read_dokumen, write_dokumen
 from sakip.bentuk import IKI, DaftarIKI
-from sakip.dokumen import HasilBaca, _iki
-from sakip.dokumen._bacaan import Bacaan
-from sakip.dokumen._iki_formulasi import read_formulasi
-from sakip.dokumen._kisi import Gabungan, Kisi
+from sakip.dokumen import HasilBaca
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._buka.kisi import Gabungan, Kisi
+from sakip.dokumen._iki import formulir as _iki
+from sakip.dokumen._iki.formulasi import read_formulasi
 from sakip.model import Atasan, Indikator, Jabatan, Sasaran, Sebutan
 from sakip.rumus import Indeks, Jumlah, Nilai, Persen
 from strategies_bentuk import daftar_iki

@@ -12,9 +12,9 @@ import strategies_bentuk as bentuk
 from sakip import read_dokumen, write_dokumen
 from sakip.bentuk import DaftarJabatan
 from sakip.dokumen import HasilBaca
-from sakip.dokumen._bacaan import Bacaan
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._buka.kisi import Gabungan, Kisi
 from sakip.dokumen._dokumen import FORMULIR
-from sakip.dokumen._kisi import Gabungan, Kisi
 from sakip.errors import BentukError, PohonError
 from sakip.model import Atasan, Jabatan
 from strategies import SEDIKIT

@@ -12,9 +12,9 @@ import strategies_laporan as laporan
 import strategies_struktur as struktur
 from sakip import Indikator, Outcome, PohonKinerja, read_dokumen, write_dokumen
 from sakip.dokumen import BENTUK, make_intake, read_realisasi, read_struktur, write_struktur, write_template
-from sakip.dokumen._bacaan import Bacaan
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._dokumen import FORMULIR
-from sakip.dokumen._kisi import Kisi
 from sakip.errors import BentukError
 from sakip.model import Realisasi
 from strategies import SEDIKIT

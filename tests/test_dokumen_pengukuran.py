@@ -16,8 +16,8 @@ from sakip.anggaran import compute_serapan
 from sakip.angka import Angka, Kosong, TakTerbaca
 from sakip.bentuk import Kepala, PengukuranKinerja, Tercetak
 from sakip.dokumen import HasilBaca, read_realisasi, read_struktur
-from sakip.dokumen._naskah import Rumus, TabelNaskah
-from sakip.dokumen._pengukuran_naskah import to_naskah
+from sakip.dokumen._pengukuran.naskah import to_naskah
+from sakip.dokumen._tulis.naskah import Rumus, TabelNaskah
 from sakip.errors import ModelError
 from sakip.kebijakan import LKJIP, Polaritas
 from sakip.model import Indikator, Program, Realisasi, RealisasiAnggaran, Sasaran

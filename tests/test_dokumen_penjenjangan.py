@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from sakip.bentuk import Kepala, Penjenjangan
 from sakip.dokumen import HasilBaca, read_dokumen, write_dokumen
-from sakip.dokumen._bacaan import Bacaan
-from sakip.dokumen._kisi import Kisi
-from sakip.dokumen._penjenjangan import read
-from sakip.dokumen._penjenjangan_tulis import to_naskah
-from sakip.dokumen._tulis_teks import to_csv
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._buka.kisi import Kisi
+from sakip.dokumen._penjenjangan.formulir import read
+from sakip.dokumen._penjenjangan.tulis import to_naskah
+from sakip.dokumen._tulis.teks import to_csv
 from sakip.errors import BentukError
 from sakip.model import (
     CSF,
@@ -921,7 +921,7 @@ def test_an_edited_export_adds_what_is_new(tmp_path: Path) -> None:
 
 
 def test_the_template_has_an_example_that_reads_back(tmp_path: Path) -> None:
-    from sakip.dokumen._penjenjangan import FORMULIR  # noqa: PLC0415  # the entry of this form alone
+    from sakip.dokumen._penjenjangan.formulir import FORMULIR  # noqa: PLC0415  # the entry of this form alone
 
     path = tmp_path / "contoh.csv"
     write_dokumen(FORMULIR.contoh(), path)

@@ -11,7 +11,7 @@ import pytest
 
 from sakip.bentuk import Penjenjangan
 from sakip.dokumen import HasilBaca, read_dokumen, read_struktur, write_dokumen
-from sakip.dokumen._padanan import tight
+from sakip.dokumen._bagian.padanan import tight
 from sakip.model import AnySimpul, Butir, Indikator, JenisRelasi, Komponen, Outcome, Sebutan
 from sakip.pohon import PohonKinerja
 

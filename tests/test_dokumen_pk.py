@@ -13,9 +13,9 @@ import strategies_pk as pk_st
 from sakip import read_dokumen, write_dokumen
 from sakip.bentuk import Kepala, PerjanjianKinerja, Status
 from sakip.dokumen import HasilBaca
-from sakip.dokumen._bacaan import Bacaan
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._dokumen import FORMULIR
-from sakip.dokumen._kisi import Kisi
 from sakip.dokumen._perjanjian_kinerja import read
 from sakip.model import Indikator, Kegiatan, Program, Sasaran, SubKegiatan
 from sakip.periode import Periode

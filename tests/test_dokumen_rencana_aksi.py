@@ -17,13 +17,13 @@ from sakip.angka import Angka, JenisKosong, Kosong
 from sakip.bentuk import BarisAksi, RencanaAksi
 from sakip.capaian import check_target_periode
 from sakip.dokumen import HasilBaca
+from sakip.dokumen._baca.judul import KolomTemu
+from sakip.dokumen._baca.tabel import Larik
+from sakip.dokumen._bagian.geser import Aturan, Geseran, Peran, Sifat, learn_satuan, realign
+from sakip.dokumen._bagian.triwulan import is_bagian, join_bagian, read_periode, split_bagian
+from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._dokumen import FORMULIR
-from sakip.dokumen._geser import Aturan, Geseran, Peran, Sifat, learn_satuan, realign
-from sakip.dokumen._judul import KolomTemu
-from sakip.dokumen._kisi import Kisi
-from sakip.dokumen._rencana_aksi_urai import find_asing
-from sakip.dokumen._tabel import Larik
-from sakip.dokumen._triwulan import is_bagian, join_bagian, read_periode, split_bagian
+from sakip.dokumen._rencana_aksi.urai import find_asing
 from sakip.errors import PohonError
 from sakip.model import Aktivitas, Indikator, Kegiatan, Program, Sasaran, SubKegiatan, Target
 from sakip.periode import Periode

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from sakip import read_dokumen, write_dokumen
 from sakip.bentuk import Kepala, Status
 from sakip.dokumen import BENTUK, CakupanBaca
-from sakip.dokumen._bacaan import Bacaan
-from sakip.dokumen._buku import Buku, Nasib
-from sakip.dokumen._judul import Judul, is_header_word, recognise_kolom, squash
-from sakip.dokumen._kepala import read_kepala
-from sakip.dokumen._kisi import Kisi, Petak
-from sakip.dokumen._sasaran import JUDUL_SASARAN
-from sakip.dokumen._tabel import Tabel, clean, find_tabel, is_numbering, read_judul
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.buku import Buku, Nasib
+from sakip.dokumen._baca.judul import Judul, is_header_word, recognise_kolom, squash
+from sakip.dokumen._baca.tabel import Tabel, clean, find_tabel, is_numbering, read_judul
+from sakip.dokumen._bagian.kepala import read_kepala
+from sakip.dokumen._bagian.sasaran import JUDUL_SASARAN
+from sakip.dokumen._buka.kisi import Kisi, Petak
 from sakip.errors import BentukError, BerkasError, TipeError
 from sakip.periode import Periode
 

@@ -26,9 +26,12 @@ from sakip.angka import Angka, Isian, read_nilai
 from sakip.banding import compare_dokumen
 from sakip.bentuk import Kepala, PerjanjianKinerja
 from sakip.dokumen import Kertas, Pejabat, write_template
+from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._dokumen import FORMULIR
-from sakip.dokumen._kisi import Kisi
-from sakip.dokumen._naskah import (
+from sakip.dokumen._perjanjian_kinerja import to_naskah
+from sakip.dokumen._templat import _to_templat
+from sakip.dokumen._tulis.berkas import write_naskah
+from sakip.dokumen._tulis.naskah import (
     BarisNaskah,
     Lajur,
     Naskah,
@@ -39,11 +42,8 @@ from sakip.dokumen._naskah import (
     TandaTangan,
     to_teks,
 )
-from sakip.dokumen._perjanjian_kinerja import to_naskah
-from sakip.dokumen._sel_xlsx import to_xlsx
-from sakip.dokumen._susun import body_heights, count_lines, head_heights, page_width, plan, text_width
-from sakip.dokumen._templat import _to_templat
-from sakip.dokumen._tulis import write_naskah
+from sakip.dokumen._tulis.sel_xlsx import to_xlsx
+from sakip.dokumen._tulis.susun import body_heights, count_lines, head_heights, page_width, plan, text_width
 from sakip.errors import BentukError, BerkasError, EkstraError, ModelError, TidakAdaError
 from sakip.model import Indikator, Kegiatan, Program, Sasaran
 
@@ -769,7 +769,7 @@ def test_templates_are_workbooks_of_forms(tmp_path: Path) -> None:
 
 
 def test_a_sheet_of_another_name_is_no_petunjuk() -> None:
-    from sakip.dokumen._contoh import is_petunjuk  # noqa: PLC0415  # beside what it is about
+    from sakip.dokumen._baca.contoh import is_petunjuk  # noqa: PLC0415  # beside what it is about
 
     assert not is_petunjuk(Kisi("Petunjuk", (("Sasaran",),)))
     assert not is_petunjuk(Kisi("Lampiran", (("PETUNJUK PENGISIAN",),)))

@@ -8,16 +8,16 @@ the form, or is named by a finding.
 
 from __future__ import annotations
 
-from sakip.dokumen._batas import BATAS_BACA, BatasBaca
+from sakip.dokumen._baca.hasil import BarisSisa, CakupanBaca, HasilBaca
+from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._dokumen import BENTUK, read_dokumen, write_dokumen
-from sakip.dokumen._hasil import BarisSisa, CakupanBaca, HasilBaca
-from sakip.dokumen._intake import make_intake
-from sakip.dokumen._pejabat import Pejabat
-from sakip.dokumen._realisasi import read_realisasi
-from sakip.dokumen._struktur import read_struktur
-from sakip.dokumen._struktur_tulis import write_struktur
-from sakip.dokumen._susun import Kertas
+from sakip.dokumen._realisasi.baca import read_realisasi
+from sakip.dokumen._realisasi.formulir import make_intake
+from sakip.dokumen._struktur.baca import read_struktur
+from sakip.dokumen._struktur.tulis import write_struktur
 from sakip.dokumen._templat import write_template
+from sakip.dokumen._tulis.pejabat import Pejabat
+from sakip.dokumen._tulis.susun import Kertas
 
 __all__ = [
     "BATAS_BACA",

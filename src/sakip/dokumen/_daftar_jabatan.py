@@ -7,28 +7,28 @@ import re
 import attrs
 
 from sakip.bentuk import DaftarJabatan, Kepala
-from sakip.dokumen._atasan import Susunan, key
-from sakip.dokumen._bacaan import Bacaan
-from sakip.dokumen._buku import Nasib
-from sakip.dokumen._formulir import Formulir
-from sakip.dokumen._halaman import remarks, signature, title_lines
-from sakip.dokumen._hasil import HasilBaca
-from sakip.dokumen._judul import Judul
-from sakip.dokumen._kata import lookup, tight
-from sakip.dokumen._kepala import read_kepala
-from sakip.dokumen._kisi import Petak
-from sakip.dokumen._lain import LajurLain
-from sakip.dokumen._naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
-from sakip.dokumen._orang import POLA_ORANG, Penyaring, holds_orang, is_orang
-from sakip.dokumen._register import (
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.buku import Nasib
+from sakip.dokumen._baca.hasil import HasilBaca
+from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._baca.register import (
     ATASAN_MELINGKAR,
     ATASAN_MENDUA,
     ATASAN_TIDAK_TERDAFTAR,
     BARIS_TERBELAH,
     ID_JABATAN_GANDA,
 )
-from sakip.dokumen._sasaran import continues, join_butir, split_butir
-from sakip.dokumen._tabel import Larik
+from sakip.dokumen._baca.tabel import Larik
+from sakip.dokumen._bagian.atasan import Susunan, key
+from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
+from sakip.dokumen._bagian.kata import lookup, tight
+from sakip.dokumen._bagian.kepala import read_kepala
+from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.orang import POLA_ORANG, Penyaring, holds_orang, is_orang
+from sakip.dokumen._bagian.sasaran import continues, join_butir, split_butir
+from sakip.dokumen._buka.kisi import Petak
+from sakip.dokumen._formulir import Formulir
+from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
 from sakip.model import Atasan, Jabatan
 from sakip.periode import Periode
 

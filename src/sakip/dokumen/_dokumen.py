@@ -13,22 +13,22 @@ from sakip.dokumen import (
     _evaluasi_renja,
     _iki,
     _iku,
-    _intake,
     _pengukuran,
     _penjenjangan,
     _perjanjian_kinerja,
+    _realisasi,
     _rencana_aksi,
     _rencana_aksi_individu,
-    _struktur_formulir,
+    _struktur,
 )
-from sakip.dokumen._bacaan import Bacaan
-from sakip.dokumen._batas import BATAS_BACA, BatasBaca
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.hasil import HasilBaca
+from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._formulir import Formulir
-from sakip.dokumen._hasil import HasilBaca
-from sakip.dokumen._naskah import Naskah
-from sakip.dokumen._pejabat import Pejabat
-from sakip.dokumen._susun import Kertas
-from sakip.dokumen._tulis import write_naskah
+from sakip.dokumen._tulis.berkas import write_naskah
+from sakip.dokumen._tulis.naskah import Naskah
+from sakip.dokumen._tulis.pejabat import Pejabat
+from sakip.dokumen._tulis.susun import Kertas
 from sakip.errors import BentukError, TipeError
 from sakip.pilihan import to_enum
 
@@ -44,8 +44,8 @@ FORMULIR: dict[str, Formulir] = {
         _rencana_aksi.FORMULIR,
         _rencana_aksi_individu.FORMULIR,
         _penjenjangan.FORMULIR,
-        _struktur_formulir.FORMULIR,
-        _intake.FORMULIR,
+        _struktur.FORMULIR,
+        _realisasi.FORMULIR,
     )
 }
 """Every form by its tag; of forms that fit a file equally well, the first is taken."""

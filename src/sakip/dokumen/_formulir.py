@@ -7,11 +7,11 @@ from typing import Any
 
 import attrs
 
-from sakip.dokumen._bacaan import Bacaan
-from sakip.dokumen._hasil import HasilBaca
-from sakip.dokumen._judul import Judul
-from sakip.dokumen._naskah import Naskah
-from sakip.dokumen._tabel import find_tabel
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.hasil import HasilBaca
+from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._baca.tabel import find_tabel
+from sakip.dokumen._tulis.naskah import Naskah
 
 
 @attrs.frozen(kw_only=True)

@@ -7,15 +7,13 @@ import re
 import attrs
 
 from sakip.bentuk import IKU, Kepala
-from sakip.dokumen._bacaan import Bacaan
-from sakip.dokumen._formulir import Formulir
-from sakip.dokumen._halaman import remarks, signature, title_lines
-from sakip.dokumen._hasil import HasilBaca
-from sakip.dokumen._judul import Judul
-from sakip.dokumen._kepala import read_kepala
-from sakip.dokumen._lain import LajurLain
-from sakip.dokumen._naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
-from sakip.dokumen._sasaran import (
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.hasil import HasilBaca
+from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
+from sakip.dokumen._bagian.kepala import read_kepala
+from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.sasaran import (
     JUDUL_SASARAN,
     LAJUR_ID,
     PembacaSasaran,
@@ -23,6 +21,8 @@ from sakip.dokumen._sasaran import (
     lajur_target,
     target_isi,
 )
+from sakip.dokumen._formulir import Formulir
+from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
 from sakip.model import Indikator, Sasaran, Tujuan
 from sakip.periode import Periode
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from sakip.bentuk import Kepala, PerjanjianKinerja
-from sakip.dokumen._bacaan import Bacaan
-from sakip.dokumen._formulir import Formulir
-from sakip.dokumen._halaman import remarks, signature, title_lines
-from sakip.dokumen._hasil import HasilBaca
-from sakip.dokumen._kepala import read_kepala
-from sakip.dokumen._komponen import JUDUL_ANGGARAN, anggaran_naskah, read_anggaran
-from sakip.dokumen._lain import LajurLain
-from sakip.dokumen._naskah import BarisNaskah, Blok, Isi, Lajur, Naskah, Paragraf, Rupa, TabelNaskah
-from sakip.dokumen._pihak import read_pihak
-from sakip.dokumen._sasaran import (
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.hasil import HasilBaca
+from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
+from sakip.dokumen._bagian.kepala import read_kepala
+from sakip.dokumen._bagian.komponen import JUDUL_ANGGARAN, anggaran_naskah, read_anggaran
+from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.pihak import read_pihak
+from sakip.dokumen._bagian.sasaran import (
     JUDUL_SASARAN,
     LAJUR_ID,
     LAJUR_TEKS,
@@ -22,6 +20,8 @@ from sakip.dokumen._sasaran import (
     target_isi,
     teks_isi,
 )
+from sakip.dokumen._formulir import Formulir
+from sakip.dokumen._tulis.naskah import BarisNaskah, Blok, Isi, Lajur, Naskah, Paragraf, Rupa, TabelNaskah
 from sakip.model import Indikator, Program, Sasaran
 from sakip.periode import JenisPeriode, Periode
 

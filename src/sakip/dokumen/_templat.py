@@ -9,13 +9,23 @@ from pathlib import Path
 
 import attrs
 
-from sakip.dokumen._contoh import JUDUL_PETUNJUK, KOLOM_ARTI, LEMBAR_PETUNJUK, TANDA
+from sakip.dokumen._baca.contoh import JUDUL_PETUNJUK, KOLOM_ARTI, LEMBAR_PETUNJUK, TANDA
+from sakip.dokumen._baca.judul import squash
 from sakip.dokumen._dokumen import FORMULIR
 from sakip.dokumen._formulir import Formulir
-from sakip.dokumen._judul import squash
-from sakip.dokumen._naskah import BarisNaskah, Blok, Isi, Lajur, Naskah, Paragraf, Rumus, TabelNaskah, to_teks
-from sakip.dokumen._susun import Kertas
-from sakip.dokumen._tulis import write_naskah
+from sakip.dokumen._tulis.berkas import write_naskah
+from sakip.dokumen._tulis.naskah import (
+    BarisNaskah,
+    Blok,
+    Isi,
+    Lajur,
+    Naskah,
+    Paragraf,
+    Rumus,
+    TabelNaskah,
+    to_teks,
+)
+from sakip.dokumen._tulis.susun import Kertas
 from sakip.errors import BentukError, BerkasError
 from sakip.pilihan import to_enum
 

@@ -1,0 +1,1 @@
+"""Grids into tables: headers, rows, and the book of what became of each cell."""

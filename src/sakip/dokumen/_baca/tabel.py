@@ -1,0 +1,313 @@
+"""The tables of a sheet: where they begin, what their columns are, which rows they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from sakip.dokumen._baca.judul import Judul, KolomTemu, has_needed, is_header_word, recognise_kolom
+from sakip.dokumen._buka.kisi import Kisi, Petak
+
+_TINGGI_JUDUL = 4
+"""Rows that a header may have."""
+_NOMOR = re.compile(r"\(?\s*(\d{1,2}[a-z]?)\s*\)?\.?")
+_RUMUS_NOMOR = re.compile(r"\s*=[\s\d()+*/×xX:%–-]*$")
+"""How a numbered column says which others it is made of."""
+_NOMOR_DEPAN = re.compile(r"\(\d{1,2}\)\s*")
+_BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember"
+PENUTUP = re.compile(
+    rf"""(?:mengetahui|menyetujui|pihak\s+(?:pertama|kedua|kesatu)|nip\b|plt\b|plh\b|a\.?n\.?\s
+    |kepala\s+(?:dinas|badan|kantor|bidang|seksi|sub)
+    |(?:[a-z][a-z .'-]{{1,40}}|[.…_]{{3,}}),\s*(?:\d{{1,2}}\s+)?(?:{_BULAN})\s+\d{{4}}
+    |(?:[a-z][a-z .'-]{{1,40}}|[.…_]{{3,}})\s*,\s*[.…_]{{3,}})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How the lines begin that stand below a table: place and day, and who signs."""
+_KEPALA = re.compile(r"kepala\b", re.IGNORECASE)
+
+
+Pembatas: TypeAlias = Callable[[Sequence[tuple[int, str]]], bool]
+"""Whether a row, given by its filled cells with their columns, stands in no table."""
+
+
+@attrs.frozen
+class Larik:
+    """One row of a table: its cells by what their columns are.
+
+    Attributes:
+        kisi: The sheet.
+        baris: The row, counted from 1.
+        kolom: The columns in force at this row.
+    """
+
+    kisi: Kisi
+    baris: int
+    kolom: tuple[KolomTemu, ...]
+
+    def teks(self, kunci: str, bagian: str = "") -> str:
+        """The text of a cell, without the white space around it; empty where there is none."""
+        place = self.petak(kunci, bagian)
+        return "" if place is None else clean(self.kisi.teks(place.baris, place.kolom))
+
+    def petak(self, kunci: str, bagian: str = "") -> Petak | None:
+        """The place of a cell; None where the table has no such column."""
+        for item in self.kolom:
+            if item.kunci == kunci and item.bagian == bagian:
+                return self.kisi.petak(self.baris, item.kolom)
+        return None
+
+    def bagian(self, kunci: str) -> Iterator[tuple[str, Petak, str]]:
+        """The filled cells of a column that stands once for each period: period, place, text."""
+        for item in self.kolom:
+            if item.kunci == kunci and (teks := clean(self.kisi.teks(self.baris, item.kolom))):
+                yield item.bagian, self.kisi.petak(self.baris, item.kolom), teks
+
+    @property
+    def terisi(self) -> tuple[tuple[KolomTemu, str], ...]:
+        """The filled cells of the row under a header, known or not."""
+        return tuple(
+            (item, teks) for item in self.kolom if (teks := clean(self.kisi.teks(self.baris, item.kolom)))
+        )
+
+
+_TAG = re.compile(
+    r"</?(?:a|b|body|center|code|col|div|em|font|h[1-6]|hr|html|i|img|li|ol|p|pre|s|small|span|strong|sub|sup"
+    r"|table|tbody|td|tfoot|th|thead|tr|u|ul)(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
+"""The tags of HTML that are left in cells of pasted tables."""
+
+
+def clean(teks: str) -> str:
+    r"""A cell without tags of HTML and doubled blanks; a break of a line stays one.
+
+    What stands between such brackets and is no tag of HTML is text.
+
+    >>> clean("Meningkatnya  <b>mutu</b><br/>layanan "), clean("<target tahunan>")
+    ('Meningkatnya mutu\nlayanan', '<target tahunan>')
+    """
+    if "<" in teks:
+        teks = re.sub(r"<\s*br\s*/?\s*>", "\n", teks, flags=re.IGNORECASE)
+        teks = _TAG.sub("", teks)
+    return "\n".join(" ".join(line.split()) for line in teks.strip().splitlines())
+
+
+@attrs.frozen
+class Tabel:
+    """A table of a form.
+
+    Attributes:
+        kisi: The sheet.
+        awal: The row of its header, counted from 1.
+        akhir: Its last row.
+        judul: Rows that are header: the first ones, and where they are printed again.
+        larik: Its rows of data.
+    """
+
+    kisi: Kisi
+    awal: int
+    akhir: int
+    judul: tuple[int, ...]
+    larik: tuple[Larik, ...]
+
+    @property
+    def kolom(self) -> tuple[KolomTemu, ...]:
+        """The columns of its first row that is no band; those of a later page may differ."""
+        return max((item.kolom for item in self.larik), key=len, default=())
+
+    def has(self, kunci: str) -> bool:
+        """Whether it has such a column."""
+        return any(item.kunci == kunci for item in self.kolom)
+
+
+def find_tabel(
+    kisi: Kisi, *judul: Sequence[Judul], ends: Pembatas | None = None
+) -> tuple[tuple[Tabel, ...], ...]:
+    """The tables of a sheet, for each set of columns those that have what it needs.
+
+    A table ends where another one's header begins; a header that fits several sets
+    is of the one that it has most columns of.
+
+    Args:
+        kisi: The sheet.
+        judul: The sets of columns.
+        ends: Whether a row, by its filled cells, begins something else and ends the table above it.
+    """
+    found: tuple[list[Tabel], ...] = tuple([] for _ in judul)
+    row = 1
+    while row <= kisi.tinggi:
+        which, head = _read_best(kisi, row, judul)
+        if head is None:
+            row += 1
+            continue
+        table = _collect(kisi, row, which, head, judul, ends)
+        found[which].append(table)
+        row = table.akhir + 1
+    return tuple(map(tuple, found))
+
+
+def _read_best(kisi: Kisi, baris: int, judul: Sequence[Sequence[Judul]]) -> tuple[int, Kepalan | None]:
+    """Which set of columns the header at a row is of, and the header; None where none begins."""
+    best: Kepalan | None = None
+    which = 0
+    for number, item in enumerate(judul):
+        head = read_judul(kisi, baris, item)
+        if head is not None and (best is None or len(_known(head)) > len(_known(best))):
+            which, best = number, head
+    return which, best
+
+
+@attrs.frozen
+class Kepalan:
+    """The header of a table: how many rows it has, numbered columns included, and its columns."""
+
+    tinggi: int
+    kolom: tuple[KolomTemu, ...]
+
+    @property
+    def kunci(self) -> set[str]:
+        """Which columns it has."""
+        return {item.kunci for item in self.kolom if item.kunci}
+
+
+def read_judul(kisi: Kisi, baris: int, judul: Sequence[Judul]) -> Kepalan | None:
+    """The header that begins at a row; None where none does."""
+    if not _is_header_row(kisi, baris, judul) or sum(1 for _ in kisi.filled(baris)) < 2:
+        return None  # one cell alone is a title, whatever its words
+    best: Kepalan | None = None
+    for tinggi in range(1, _TINGGI_JUDUL + 1):
+        last = baris + tinggi - 1
+        if last > kisi.tinggi or (tinggi > 1 and not _is_header_row(kisi, last, judul)):
+            break
+        if _read_pita(list(kisi.filled(last)), judul):
+            break
+        found = Kepalan(tinggi, recognise_kolom(_paths(kisi, baris, last), judul))
+        if best is None or len(_known(found)) >= len(_known(best)):
+            best = found
+    if best is None or not has_needed(best.kunci, judul):
+        return None
+    return attrs.evolve(best, tinggi=best.tinggi + _count_numbering(kisi, baris + best.tinggi))
+
+
+def _known(kepalan: Kepalan) -> set[tuple[str, str]]:
+    return {(item.kunci, item.bagian) for item in kepalan.kolom if item.kunci}
+
+
+def _is_header_row(kisi: Kisi, baris: int, judul: Sequence[Judul]) -> bool:
+    cells = [teks for _, teks in kisi.filled(baris)]
+    if not cells:
+        return False
+    known = sum(is_header_word(teks, judul) for teks in cells)
+    return known * 2 > len(cells) or (known >= 3 and known * 3 > len(cells))
+
+
+def _paths(kisi: Kisi, awal: int, akhir: int) -> dict[int, tuple[str, ...]]:
+    """For each column the header cells above it, a group's header standing over all its columns."""
+    paths: dict[int, list[str]] = {}
+    asal: dict[int, list[int]] = {}  # the column that each of those texts stands in
+    width = max(len(kisi.baris[row - 1]) for row in range(awal, akhir + 1))
+    for row in range(awal, akhir + 1):
+        group, start = "", 0
+        for column in range(1, width + 1):
+            own, source = clean(kisi.teks(row, column)), column
+            if own:
+                group, start = own, column
+            elif row < akhir and not _has_below(kisi, row, akhir, column):
+                own = ""
+            elif row < akhir and _is_reached(asal, start, column):
+                own, source = group, start
+            paths.setdefault(column, []).append(own)
+            asal.setdefault(column, []).append(source if own else 0)
+    return {column: tuple(texts) for column, texts in paths.items() if any(texts)}
+
+
+def _has_below(kisi: Kisi, baris: int, akhir: int, kolom: int) -> bool:
+    return any(kisi.teks(row, kolom).strip() for row in range(baris + 1, akhir + 1))
+
+
+def _is_reached(asal: dict[int, list[int]], awal: int, kolom: int) -> bool:
+    """Whether a group that begins to the left reaches a column: nothing stands above it, or the same groups do."""
+    above = asal.get(kolom, [])
+    return not any(above) or (awal > 0 and asal[awal][: len(above)] == above)
+
+
+def _count_numbering(kisi: Kisi, baris: int) -> int:
+    return 1 if baris <= kisi.tinggi and is_numbering(kisi, baris) else 0
+
+
+def is_numbering(kisi: Kisi, baris: int) -> bool:
+    """Whether a row numbers the columns: ``1 2 3``, ``(1) (2) (3)`` or ``3 = 1 + 2``, and holds nothing else."""
+    cells = [_RUMUS_NOMOR.sub("", clean(teks)) for _, teks in kisi.filled(baris)]
+    if len(cells) < 3:
+        return False
+    matches = [_NOMOR.fullmatch(teks) for teks in cells]
+    numbers = [int(re.sub(r"\D", "", match[1])) for match in matches if match]
+    return len(numbers) == len(cells) and numbers == sorted(numbers) and numbers[0] <= 1 < numbers[-1]
+
+
+def _collect(
+    kisi: Kisi,
+    awal: int,
+    which: int,
+    head: Kepalan,
+    judul: Sequence[Sequence[Judul]],
+    ends: Pembatas | None,
+) -> Tabel:
+    """The rows below a header, as far as the table goes."""
+    heads = list(range(awal, awal + head.tinggi))
+    rows: list[Larik] = []
+    row, last = awal + head.tinggi, awal + head.tinggi - 1
+    while row <= kisi.tinggi:
+        other, again = _read_best(kisi, row, judul)
+        if again is not None and (other != which or again.kunci != head.kunci):
+            break
+        if again is not None:  # the same header on the next page; its columns may stand elsewhere
+            head = again
+            heads += range(row, row + head.tinggi)
+            last = row + head.tinggi - 1
+            row = last + 1
+            continue
+        cells = list(kisi.filled(row))
+        pita = _read_pita(cells, judul[which])
+        if (
+            cells
+            and not pita
+            and (_is_outside(cells, head, judul[which]) or (ends is not None and ends(cells)))
+        ):
+            break
+        if cells and is_numbering(kisi, row):
+            heads.append(row)
+            last = row
+        elif cells:
+            rows.append(Larik(kisi, row, pita or head.kolom))
+            last = row
+        row += 1
+    return Tabel(kisi, awal, last, tuple(heads), tuple(rows))
+
+
+def _read_pita(cells: list[tuple[int, str]], judul: Sequence[Judul]) -> tuple[KolomTemu, ...]:
+    """The one cell of a row that stands across the table, as the only column of that row."""
+    if len(cells) != 1:
+        return ()
+    kolom, teks = cells[0]
+    return tuple(
+        KolomTemu(kolom, item.kunci, "", "")
+        for item in judul
+        if item.pita is not None and item.pita.match(clean(teks))
+    )[:1]
+
+
+def _is_outside(cells: list[tuple[int, str]], head: Kepalan, judul: Sequence[Judul]) -> bool:
+    """Whether a row no longer belongs to the table: a line of text below it, or who signs."""
+    first, teks = cells[0]
+    line = teks.strip().lstrip("*# ")
+    key = next((item.kunci for item in head.kolom if item.kolom == first), "")
+    is_post = _KEPALA.match(line) and any(item.kunci == key and item.jabatan for item in judul)
+    if len(cells) <= 2 and PENUTUP.match(line) and not is_post:
+        return True
+    if len(cells) > 1 or len(head.kolom) < 3:
+        return False
+    return first == 1 and key in {"nomor", ""} and not _NOMOR.fullmatch(teks.strip())

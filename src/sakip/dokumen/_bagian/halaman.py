@@ -1,0 +1,57 @@
+"""The head and the foot of a form on the page."""
+
+from __future__ import annotations
+
+from sakip.angka import format_tanggal
+from sakip.bentuk import Kepala, Status
+from sakip.dokumen._tulis.naskah import TITIK, Blok, Paragraf, TandaTangan
+from sakip.periode import JenisPeriode
+
+
+def title_lines(kepala: Kepala, judul: str) -> tuple[str, ...]:
+    """The lines of the title: as they were read, or made from what the head knows."""
+    if kepala.judul:
+        return (*kepala.judul, *_untold(kepala))
+    status = kepala.status
+    lines = [
+        f"DRAF {judul}" if status is Status.DRAF else f"{judul} {status.value.upper()}" if status else judul
+    ]
+    if kepala.periode is not None:
+        lines[0] += f" TAHUN {kepala.periode}"
+    if kepala.instansi:
+        lines.append(kepala.instansi)
+    if kepala.keputusan:
+        lines.append(kepala.keputusan)
+    return tuple(lines)
+
+
+def _untold(kepala: Kepala) -> list[str]:
+    """What the head knows and its own title lines and remarks don't say."""
+    text = " ".join((*kepala.judul, *kepala.catatan))
+    lines = []
+    if (when := kepala.periode) is not None and not (str(when.tahun) in text and str(when.sampai) in text):
+        lines.append(f"TAHUN {when}")
+    return lines + [line for line in (kepala.instansi, kepala.keputusan) if line not in text]
+
+
+def remarks(kepala: Kepala) -> list[Blok]:
+    """The lines around the tables that were kept."""
+    return [Paragraf(line) for line in kepala.catatan]
+
+
+def signature(kepala: Kepala, *pihak: tuple[str, str]) -> list[Blok]:
+    """Place, day, and who signs; nothing where the form knows none of it.
+
+    A day that is not known is dotted, with the year of the form.
+    """
+    known = tuple((sebagai, jabatan) for sebagai, jabatan in pihak if jabatan)
+    if not known and not kepala.tempat and kepala.tanggal is None:
+        return []
+    return [TandaTangan(pihak=known, tempat=kepala.tempat, tanggal=_tanggal(kepala))]
+
+
+def _tanggal(kepala: Kepala) -> str:
+    if kepala.tanggal is not None:
+        return format_tanggal(kepala.tanggal)
+    periode = kepala.periode
+    return f"{TITIK} {periode.tahun}" if periode and periode.jenis is JenisPeriode.TAHUN else ""

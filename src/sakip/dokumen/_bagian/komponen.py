@@ -1,0 +1,298 @@
+"""Tables of programs (kegiatan, sub kegiatan) and their money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from sakip.angka import SEBAB, format_rupiah, scan_rupiah
+from sakip.bentuk import Berpagu
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.buku import Nasib
+from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._baca.register import (
+    ISIAN_TAK_DIKENAL,
+    JUMLAH_BERBEDA,
+    NILAI_DIBACA_DENGAN_CATATAN,
+    PAGU_TAK_TERBACA,
+)
+from sakip.dokumen._baca.tabel import Larik, Tabel
+from sakip.dokumen._bagian.kata import new_id, tight
+from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._buka.kisi import Petak
+from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Rumus, Rupa, TabelNaskah
+from sakip.errors import AngkaError, KodeError
+from sakip.kode import AnyKode, Kode, LevelKode, to_kode
+from sakip.model import Kegiatan, Pagu, Program, SubKegiatan
+from sakip.periode import Periode
+
+JUDUL_ANGGARAN = (
+    Judul("nomor", ("no", "nomor", "no urut")),
+    Judul("kode", ("kode", "kode rekening")),
+    Judul(
+        "nama",
+        (
+            "program",
+            "program/kegiatan",
+            "program/kegiatan/sub kegiatan",
+            "nama program",
+            "kegiatan",
+            "sub kegiatan",
+        ),
+        wajib=True,
+    ),
+    Judul(
+        "pagu",
+        ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran"),
+        pola=re.compile(r"(?:pagu|anggaran)*(?:tahun)?(?P<bagian>(?:19|20)\d\d)"),
+        wajib=True,
+    ),
+    Judul("keterangan", ("keterangan", "ket", "sumber dana")),
+    Judul("id", ("id", "id komponen")),
+    Judul("jenis", ("jenis komponen",)),
+)
+"""The columns that such tables have."""
+
+_KELAS: dict[LevelKode, type[Berpagu]] = {
+    LevelKode.PROGRAM: Program,
+    LevelKode.KEGIATAN: Kegiatan,
+    LevelKode.SUB_KEGIATAN: SubKegiatan,
+}
+_JENIS: dict[str, type[Berpagu]] = {item.jenis: item for item in _KELAS.values()}
+_AWALAN: tuple[tuple[str, type[Berpagu]], ...] = (
+    ("sub kegiatan", SubKegiatan),
+    ("kegiatan", Kegiatan),
+    ("program", Program),
+)
+
+
+def read_anggaran(
+    bacaan: Bacaan,
+    tabel: Iterable[Tabel],
+    periode: Periode | None,
+    each: Callable[[Larik, Sequence[Berpagu]], None] = lambda *_: None,
+) -> tuple[Berpagu, ...]:
+    """The components of tables of money, in order; a row of the sum is checked and is no component.
+
+    Args:
+        bacaan: The reading.
+        tabel: The tables.
+        periode: The year of money whose header names none.
+        each: Called with each row and what it speaks of, for the columns that only some
+            forms have: one component, or for a row of the sum those that it adds up.
+    """
+    found: list[Berpagu] = []
+    for table in tabel:
+        begin = len(found)
+        for larik in table.larik:
+            if is_jumlah(larik):
+                each(larik, _highest(found[begin:]))
+                _check_jumlah(bacaan, larik, found[begin:], periode)
+            elif larik.teks("nama") or larik.teks("id") or any(larik.bagian("pagu")):
+                found.append(_component(bacaan, larik, periode, found))
+                each(larik, found[-1:])
+    return tuple(found)
+
+
+def is_jumlah(larik: Larik) -> bool:
+    """Whether a row is a sum: its first word says so, or the one that stands for the name."""
+    if larik.teks("id") or larik.teks("kode"):
+        return False
+    words = {
+        teks.casefold().rstrip(" :") for teks in (larik.teks("nama"), *(teks for _, teks in larik.terisi[:1]))
+    }
+    return bool(words & {"jumlah", "total", "jumlah anggaran", "total anggaran"})
+
+
+def _check_jumlah(bacaan: Bacaan, larik: Larik, komponen: Sequence[Berpagu], periode: Periode | None) -> None:
+    """A printed sum is furniture where it is the sum, and a finding where it isn't."""
+    for item, teks in larik.terisi:
+        place = larik.kisi.petak(larik.baris, item.kolom)
+        when = _when(item.bagian, periode)
+        if item.kunci == "pagu" and when is not None:
+            _compare(bacaan, place, teks, _sum(komponen, when))
+        bacaan.buku.put(Nasib.PERABOT, place)
+
+
+def _when(bagian: str, periode: Periode | None) -> Periode | None:
+    return Periode(int(bagian)) if bagian else periode
+
+
+def _compare(bacaan: Bacaan, place: Petak, teks: str, total: int) -> None:
+    try:
+        tercetak, _ = scan_rupiah(teks)
+    except AngkaError as error:
+        bacaan.note(PAGU_TAK_TERBACA, place, teks=teks, sebab=SEBAB[error.sebab].kalimat)
+        return
+    if total != tercetak:
+        bacaan.note(JUMLAH_BERBEDA, place, tercetak=format_rupiah(tercetak), terhitung=format_rupiah(total))
+
+
+def _sum(komponen: Sequence[Berpagu], periode: Periode) -> int:
+    """The money of the components of the highest level, as it is printed for a period."""
+    found = (item.pagu_for(periode) for item in _highest(komponen))
+    return sum(pagu.jumlah or 0 for pagu in found if pagu is not None)
+
+
+def _highest(komponen: Sequence[Berpagu]) -> Sequence[Berpagu]:
+    """The components of the highest level there is; those below are parts of them."""
+    for kelas in (Program, Kegiatan):
+        if top := [item for item in komponen if isinstance(item, kelas)]:
+            return top
+    return komponen
+
+
+def _component(bacaan: Bacaan, larik: Larik, periode: Periode | None, sebelum: Sequence[Berpagu]) -> Berpagu:
+    kode = _take_kode(bacaan, larik)
+    nama = bacaan.take(larik, "nama")
+    if larik.teks("nomor"):
+        bacaan.skip(larik, "nomor")
+    lain: list[tuple[str, str]] = []
+    if kode is None and (teks := larik.teks("kode")):
+        lain.append(("Kode", teks))
+    pagu: list[Pagu] = []
+    for bagian, place, teks in bacaan.take_periode(larik, "pagu"):
+        amounts = read_pagu(bacaan, teks, place, _when(bagian, periode))
+        if not amounts or amounts[0].periode in {item.periode for item in pagu}:
+            lain.append((f"Anggaran {bagian}".strip(), teks))
+        else:
+            pagu += amounts
+    kelas = _take_jenis(bacaan, larik) or _kelas(kode, nama)
+    return kelas(
+        _take_id(bacaan, larik, {item.id for item in sebelum}, f"P{len(sebelum) + 1}"),
+        nama=nama,
+        kode=kode,
+        pagu=pagu,
+        keterangan=bacaan.take(larik, "keterangan"),
+        lain=(*lain, *bacaan.take_lain(larik)),
+    )
+
+
+def _take_id(bacaan: Bacaan, larik: Larik, terpakai: set[str], baru: str) -> str:
+    """The id of a row, or a new one where it has none or copies another row's."""
+    id, place = bacaan.take(larik, "id"), larik.petak("id")
+    if id in terpakai:
+        bacaan.note(ISIAN_TAK_DIKENAL, place, teks=id, sebab="id ini sudah dipakai baris lain")
+    if id and id not in terpakai:
+        return id
+    return new_id(baru, terpakai)
+
+
+def _take_jenis(bacaan: Bacaan, larik: Larik) -> type[Berpagu] | None:
+    """The kind that a column of its own says, as files that were written here have it."""
+    teks, place = bacaan.take(larik, "jenis"), larik.petak("jenis")
+    found = _JENIS.get(tight(teks))
+    if teks and found is None:
+        bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=f"pakai salah satu: {', '.join(_JENIS)}")
+    return found
+
+
+def _kelas(kode: AnyKode | None, nama: str) -> type[Berpagu]:
+    """The kind of a component: by its code, or by the word that its name begins with, or else a program."""
+    if isinstance(kode, Kode) and kode.level in _KELAS:
+        return _KELAS[kode.level]
+    low = nama.casefold()
+    return next((kelas for awalan, kelas in _AWALAN if low.startswith(awalan)), Program)
+
+
+def _take_kode(bacaan: Bacaan, larik: Larik) -> AnyKode | None:
+    teks, place = bacaan.take(larik, "kode"), larik.petak("kode")
+    return None if not teks or place is None else read_kode(bacaan, teks, place)
+
+
+def read_kode(bacaan: Bacaan, teks: str, place: Petak) -> AnyKode | None:
+    """The code of a component; None, with a finding, where it can't be read."""
+    try:
+        return to_kode(teks)
+    except KodeError as error:
+        bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=error.kalimat)
+        return None
+
+
+def read_pagu(bacaan: Bacaan, teks: str, place: Petak, periode: Periode | None) -> tuple[Pagu, ...]:
+    """The money of a component, kept as printed where it can't be read; none where no year says for when."""
+    if periode is None:
+        bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="tahun anggaran tidak tertulis")
+        return ()
+    try:
+        jumlah, catatan = scan_rupiah(teks)
+    except AngkaError as error:
+        bacaan.note(PAGU_TAK_TERBACA, place, teks=teks, sebab=SEBAB[error.sebab].kalimat)
+        return (Pagu(periode, None, teks),)
+    for item in catatan:
+        bacaan.note(
+            NILAI_DIBACA_DENGAN_CATATAN, place, teks=teks, nilai=format_rupiah(jumlah), sebab=item.kalimat
+        )
+    return (Pagu(periode, jumlah),)
+
+
+# --- writing ------------------------------------------------------------------
+
+
+def anggaran_naskah(komponen: Sequence[Berpagu], periode: Periode | None) -> TabelNaskah:
+    """The table of components and their money, with its sum; a column for each year that has money."""
+    years = {item.periode for node in komponen for item in node.pagu}
+    periods: list[Periode | None] = [*sorted({*years, *([] if periode is None else [periode])})] or [None]
+    ada_kode = any(item.kode is not None for item in komponen)
+    lain = LajurLain.of(item.lain for item in komponen)
+    one = periods in ([periode], [None])
+    lajur = (
+        Lajur("No", 5, Rupa.TENGAH),
+        *([Lajur("Kode", 18)] if ada_kode else []),
+        Lajur(_judul_nama(komponen), 50),
+        *(Lajur("Anggaran" if one else ("Anggaran", str(when)), 20, Rupa.RUPIAH) for when in periods),
+        Lajur("Keterangan", 20),
+        *lain.lajur,
+        Lajur("ID", 10, tersembunyi=True),
+        Lajur("Jenis Komponen", 10, tersembunyi=True),
+    )
+    rows = []
+    for nomor, item in enumerate(komponen, start=1):
+        cells: list[Isi] = [nomor, *([_kode(item)] if ada_kode else []), item.nama]
+        cells += [None if when is None else _amount(item, when) for when in periods]
+        rows.append(BarisNaskah((*cells, item.keterangan, *lain.cells(item.lain), item.id, item.jenis)))
+    blank = [""] * (3 + len(lain.kunci))
+    sums = [_jumlah(komponen, when, f"pagu{number}") for number, when in enumerate(periods)]
+    rows.append(BarisNaskah((None, *([""] if ada_kode else []), "Jumlah", *sums, *blank), tebal=True))
+    names = ["nomor", *(["kode"] if ada_kode else []), "nama"]
+    return TabelNaskah(lajur, rows, nama=(*names, *(f"pagu{number}" for number in range(len(periods)))))
+
+
+def _judul_nama(komponen: Sequence[Berpagu]) -> str:
+    """What the column of names is headed by."""
+    kinds = [nama for kelas, nama in _NAMA.items() if any(isinstance(item, kelas) for item in komponen)]
+    return (
+        "/".join(kinds) if Program in {type(item) for item in komponen} else "Program/Kegiatan/Sub Kegiatan"
+    )
+
+
+_NAMA: dict[type[Berpagu], str] = {Program: "Program", Kegiatan: "Kegiatan", SubKegiatan: "Sub Kegiatan"}
+
+
+def _kode(item: Berpagu) -> str:
+    return "" if item.kode is None else str(item.kode)
+
+
+def _amount(item: Berpagu, periode: Periode) -> Isi:
+    pagu = item.pagu_for(periode)
+    if pagu is None:
+        return None
+    return pagu.teks if pagu.jumlah is None else pagu.jumlah
+
+
+def _jumlah(komponen: Sequence[Berpagu], periode: Periode | None, nama: str) -> Isi:
+    """The sum as a formula: of all rows, or of those of the highest level."""
+    if periode is None or not komponen:
+        return None
+    total = _sum(komponen, periode)
+    tops = _highest(komponen)
+    if len(tops) == len(komponen):
+        return Rumus(f"=SUM({{{nama}:}})", total)
+    rows = [number for number, item in enumerate(komponen) if type(item) is type(tops[0])]
+    if len(rows) > _ISIAN_SUM:
+        return total
+    return Rumus(f"=SUM({','.join(f'{{{nama}#{row}}}' for row in rows)})", total)
+
+
+_ISIAN_SUM = 255
+"""Cells that a formula adds up at most, one by one."""

@@ -1,0 +1,390 @@
+"""Tables of sasaran and indikator, which most forms have at their heart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.buku import Nasib
+from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT
+from sakip.dokumen._baca.tabel import Larik, Tabel
+from sakip.dokumen._bagian.kata import POLARITAS, new_id, tight
+from sakip.dokumen._bagian.waktu import POLA_TW, parse_bagian
+from sakip.dokumen._buka.kisi import Petak
+from sakip.dokumen._tulis.naskah import Isi, Lajur, Rupa
+from sakip.kebijakan import Polaritas
+from sakip.model import Baseline, Indikator, Sasaran, Target, Tujuan
+from sakip.periode import JenisPeriode, Periode
+
+POLA_TAHUN = re.compile(r"(?:target|kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d)")
+
+JUDUL_SASARAN = (
+    Judul("nomor", ("no", "nomor", "no urut")),
+    Judul(
+        "sasaran",
+        (
+            "sasaran",
+            "sasaran kinerja",
+            "sasaran strategis",
+            "sasaran program",
+            "sasaran kegiatan",
+            "tujuan/sasaran",
+        ),
+        wajib=True,
+    ),
+    Judul(
+        "indikator",
+        ("indikator", "indikator kinerja", "indikator kinerja utama", "indikator sasaran"),
+        wajib=True,
+    ),
+    Judul("satuan", ("satuan",)),
+    Judul("id_sasaran", ("id sasaran",)),
+    Judul("id_indikator", ("id indikator",)),
+    Judul("target", ("target", "target kinerja", "target tahunan", "target akhir"), pola=POLA_TAHUN),
+    Judul("target_tw", pola=POLA_TW),
+    Judul("formulasi", ("formulasi", "formula", "cara perhitungan", "rumus perhitungan", "rumus")),
+    Judul("sumber_data", ("sumber data", "sumber")),
+    Judul("definisi_operasional", ("definisi operasional", "definisi")),
+    Judul("penanggung_jawab", ("penanggung jawab", "unit penanggung jawab")),
+    Judul("alasan", ("alasan pemilihan", "alasan")),
+    Judul("polaritas", ("polaritas", "polarisasi", "tipe indikator")),
+    Judul("keterangan", ("keterangan", "ket", "catatan")),
+)
+"""The columns that such tables have."""
+
+_TEKS = ("formulasi", "definisi_operasional", "alasan", "penanggung_jawab", "keterangan")
+"""Columns of text that an indikator has one of."""
+
+_LABEL = re.compile(
+    r"(?:tujuan|sasaran)(?:\s+strategis)?\s*(?:\d{1,2}|[ivx]{1,5})?\s*[:.–-]\s*", re.IGNORECASE
+)
+"""What stands before a statement where the table prints it as a band: ``Tujuan 1:``."""
+_BUTIR = re.compile(r"(?:^|\n)\s*[-–•]\s+")
+
+
+@attrs.define
+class Baris:
+    """What is gathered of one indikator while its rows go by."""
+
+    nama: str
+    larik: Larik
+    id: str = ""
+    satuan: str = ""
+    teks: dict[str, str] = attrs.field(factory=dict)
+    sumber: list[str] = attrs.field(factory=list)
+    target: list[Target] = attrs.field(factory=list)
+    baseline: Baseline | None = None
+    polaritas: str | None = None
+    lain: list[tuple[str, str]] = attrs.field(factory=list)
+
+
+@attrs.define
+class Kelompok:
+    """What is gathered of one sasaran, or one tujuan, while its rows go by."""
+
+    uraian: str
+    id: str = ""
+    kelas: type[Sasaran | Tujuan] = Sasaran
+    baris: list[Baris] = attrs.field(factory=list)
+
+
+@attrs.define
+class PembacaSasaran:
+    """Reads the rows of tables of sasaran.
+
+    Attributes:
+        bacaan: The reading.
+        periode: The year of targets whose header names none.
+        awalan: What the ids begin with that are made.
+    """
+
+    bacaan: Bacaan
+    periode: Periode | None = None
+    awalan: str = ""
+    kelompok: list[Kelompok] = attrs.field(factory=list)
+    _nomor: int = 0
+    _ids: set[str] = attrs.field(factory=set)
+
+    def read(self, tabel: Tabel) -> None:
+        """Read one table on; its first rows may continue the last sasaran of the one before."""
+        for larik in tabel.larik:
+            self._row(larik)
+
+    def _row(self, larik: Larik) -> None:
+        begins = bool(self._take_nomor(larik))
+        self._put_kelompok(larik, "tujuan", Tujuan, begins=begins)
+        self._put_kelompok(larik, "sasaran", Sasaran, begins=begins)
+        indikator = self.bacaan.take(larik, "indikator")
+        if indikator:
+            self._put_indikator(larik, indikator, begins=begins)
+        if last := self._last():
+            self._fill(larik, last, further=not indikator)
+
+    def _take_nomor(self, larik: Larik) -> str:
+        nomor = larik.teks("nomor").strip("().")
+        place = larik.petak("nomor")
+        if not nomor or place is None:
+            return ""
+        self._nomor += 1
+        if nomor == str(self._nomor):
+            self.bacaan.buku.put(Nasib.PERABOT, place)
+        else:
+            self.bacaan.note(NOMOR_TIDAK_URUT, place, teks=nomor, harapan=self._nomor)
+            if nomor.isdecimal() and len(nomor) < 6:
+                self._nomor = int(nomor)
+        return nomor
+
+    def _last(self) -> Baris | None:
+        return self.kelompok[-1].baris[-1] if self.kelompok and self.kelompok[-1].baris else None
+
+    def _put_kelompok(self, larik: Larik, kunci: str, kelas: type[Sasaran | Tujuan], *, begins: bool) -> None:
+        """Begin a tujuan or a sasaran, unless the row only prints again or continues the one above."""
+        teks = strip_label(self.bacaan.take(larik, kunci))
+        id = self.bacaan.take(larik, f"id_{kunci}")
+        last = self._current(kelas)
+        if not teks and (not id or (last is not None and id == last.id)):
+            return
+        if last is not None and teks == last.uraian and (not id or id in {last.id, ""}):
+            return  # printed again at the top of a page, or for a further indikator
+        if last is not None and not begins and not id and continues(teks):
+            self.bacaan.note(BARIS_TERBELAH, larik.petak(kunci), teks=teks, sebab=f"{kunci} berlanjut")
+            last.uraian = f"{last.uraian} {teks}"
+            return
+        self.kelompok.append(Kelompok(teks, self._check_id(larik, f"id_{kunci}", id), kelas))
+
+    def _current(self, kelas: type[Sasaran | Tujuan]) -> Kelompok | None:
+        """The group that a row may continue: the last one for a sasaran, the last of its kind for a tujuan."""
+        if kelas is Sasaran:
+            return self.kelompok[-1] if self.kelompok and self.kelompok[-1].kelas is Sasaran else None
+        return next((item for item in reversed(self.kelompok) if item.kelas is Tujuan), None)
+
+    def _check_id(self, larik: Larik, kunci: str, id: str) -> str:
+        """An id that no other row has; a copied one is left out, so that a new one is made."""
+        if id in self._ids and id:
+            self.bacaan.note(
+                ISIAN_TAK_DIKENAL, larik.petak(kunci), teks=id, sebab="id ini sudah dipakai baris lain"
+            )
+            return ""
+        self._ids.add(id)
+        return id
+
+    def _put_indikator(self, larik: Larik, teks: str, *, begins: bool) -> None:
+        if not self.kelompok:
+            self.kelompok.append(Kelompok(""))
+        last, id = self._last(), self.bacaan.take(larik, "id_indikator")
+        if last and not begins and not id and continues(teks):
+            self.bacaan.note(
+                BARIS_TERBELAH, larik.petak("indikator"), teks=teks, sebab="nama indikator berlanjut"
+            )
+            last.nama = f"{last.nama} {teks}"
+            return
+        self.kelompok[-1].baris.append(Baris(teks, larik, self._check_id(larik, "id_indikator", id)))
+
+    def _fill(self, larik: Larik, baris: Baris, *, further: bool) -> None:
+        """Take the other cells of a row for the indikator that it speaks of."""
+        take = self.bacaan.take
+        baris.satuan = self._join(larik, "satuan", baris.satuan, take(larik, "satuan"), further=further)
+        for kunci in _TEKS:
+            if teks := take(larik, kunci):
+                baris.teks[kunci] = self._join(larik, kunci, baris.teks.get(kunci, ""), teks, further=further)
+        if teks := take(larik, "sumber_data"):
+            baris.sumber += split_butir(teks)
+        if teks := take(larik, "polaritas"):
+            self._put_polaritas(larik, baris, teks)
+        for kunci in ("target", "target_tw"):
+            for bagian, place, teks in self.bacaan.take_periode(larik, kunci):
+                self._put_target(baris, bagian, place, teks)
+        for bagian, place, teks in self.bacaan.take_periode(larik, "baseline"):
+            self._put_baseline(baris, bagian, place, teks)
+        baris.lain += self.bacaan.take_lain(larik)
+
+    def _join(self, larik: Larik, kunci: str, before: str, teks: str, *, further: bool) -> str:
+        if not teks or not before:
+            return teks or before
+        if further:
+            self.bacaan.note(
+                BARIS_TERBELAH, larik.petak(kunci), teks=teks, sebab=f"{kunci.replace('_', ' ')} berlanjut"
+            )
+        return f"{before}\n{teks}"
+
+    def _put_polaritas(self, larik: Larik, baris: Baris, teks: str) -> None:
+        found = POLARITAS.get(tight(teks))
+        if found is None:
+            place = larik.petak("polaritas")
+            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="polaritas tidak dikenal")
+            baris.lain.append(("polaritas", teks))
+        baris.polaritas = found
+
+    def _put_target(self, baris: Baris, bagian: str, place: Petak, teks: str) -> None:
+        when = self._when(bagian)
+        if when is None or any(item.periode == when for item in baris.target):
+            sebab = "tahun tidak tertulis" if when is None else f"target {when} sudah terisi"
+            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=sebab)
+            baris.lain.append((f"target {bagian}".strip(), teks))
+            return
+        baris.target.append(Target(when, self.bacaan.nilai(teks, place)))
+
+    def _put_baseline(self, baris: Baris, bagian: str, place: Petak, teks: str) -> None:
+        """Where an indikator stood: of several years the last one, the others are kept as further cells."""
+        when = self._when(bagian) if bagian else None
+        if when is None or (baris.baseline is not None and baris.baseline.periode >= when):
+            sebab = "tahun tidak tertulis" if when is None else "baseline tahun yang lebih baru sudah terisi"
+            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=sebab)
+            baris.lain.append((f"baseline {bagian}".strip(), teks))
+            return
+        if (old := baris.baseline) is not None:
+            baris.lain.append((f"baseline {old.periode}", str(old.nilai)))
+        baris.baseline = Baseline(when, self.bacaan.nilai(teks, place))
+
+    def _when(self, bagian: str) -> Periode | None:
+        year = None if self.periode is None else self.periode.tahun
+        if not bagian:
+            one_year = self.periode is not None and self.periode.jenis is JenisPeriode.TAHUN
+            return self.periode if one_year else None
+        return parse_bagian(bagian, year)
+
+    def make(self, wrap: Callable[[Indikator], Indikator] = lambda item: item) -> tuple[Sasaran, ...]:
+        """The sasaran that were read, with ids where the document has none."""
+        return tuple(item for item in self.make_all(wrap) if isinstance(item, Sasaran))
+
+    def make_all(
+        self, wrap: Callable[[Indikator], Indikator] = lambda item: item
+    ) -> tuple[Sasaran | Tujuan, ...]:
+        """The tujuan and the sasaran that were read, in order."""
+        return tuple(self._make_all(wrap))
+
+    def _make_all(self, wrap: Callable[[Indikator], Indikator]) -> Iterator[Sasaran | Tujuan]:
+        count = {Sasaran: 0, Tujuan: 0}
+        used = set(self._ids)
+        for group in self.kelompok:
+            count[group.kelas] += 1
+            own = group.id or new_id(f"{self.awalan}{group.kelas.__name__[0]}{count[group.kelas]}", used)
+            used.add(own)
+            rows = []
+            for place, baris in enumerate(group.baris, start=1):
+                id = baris.id or new_id(f"{own}.{place}", used)
+                used.add(id)
+                rows.append(wrap(_to_indikator(baris, id)))
+            yield group.kelas(own, uraian=group.uraian, indikator=rows)
+
+
+def _to_indikator(baris: Baris, id: str) -> Indikator:
+    return Indikator(
+        id=id,
+        nama=baris.nama,
+        satuan=baris.satuan,
+        formulasi=baris.teks.get("formulasi", ""),
+        definisi_operasional=baris.teks.get("definisi_operasional", ""),
+        alasan=baris.teks.get("alasan", ""),
+        penanggung_jawab=baris.teks.get("penanggung_jawab", ""),
+        keterangan=baris.teks.get("keterangan", ""),
+        sumber_data=baris.sumber,
+        polaritas=baris.polaritas,
+        target=baris.target,
+        baseline=baris.baseline,
+        lain=baris.lain,
+    )
+
+
+def continues(teks: str) -> bool:
+    """Whether a text goes on with a sentence that began above: its first letter is small.
+
+    >>> continues("akurat"), continues("a. Terlaksananya kegiatan"), continues("Jumlah")
+    (True, False, False)
+    """
+    return teks[:1].islower() and not re.match(r"[a-z][.)]", teks)
+
+
+def strip_label(teks: str) -> str:
+    """A statement without the label that a band prints before it.
+
+    >>> strip_label("Tujuan 1: Sejahtera"), strip_label("Sasaran"), strip_label("Tujuan bersama")
+    ('Sejahtera', 'Sasaran', 'Tujuan bersama')
+    """
+    match = _LABEL.match(teks)
+    return (teks[match.end() :] or teks) if match else teks
+
+
+def split_butir(teks: str) -> list[str]:
+    r"""The items of a cell that lists them, by dashes or by lines.
+
+    >>> split_butir("- Dokumen RENSTRA\n- LKjIP"), split_butir("DPA, laporan realisasi")
+    (['Dokumen RENSTRA', 'LKjIP'], ['DPA, laporan realisasi'])
+    """
+    parts = _BUTIR.split(teks) if _BUTIR.search(teks) else [teks]
+    return [" ".join(item.split()) for item in parts if item.strip()]
+
+
+def join_butir(butir: Sequence[str]) -> str:
+    """The cell that `split_butir` takes apart."""
+    return butir[0] if len(butir) == 1 else "\n".join(f"- {item}" for item in butir)
+
+
+# --- writing ------------------------------------------------------------------
+
+LAJUR_ID = (
+    Lajur("ID Sasaran", 12, tersembunyi=True),
+    Lajur("ID Indikator", 12, tersembunyi=True),
+)
+"""The columns that a row is known by again when an edited file comes back."""
+
+
+LAJUR_TEKS = {
+    "formulasi": Lajur("Formulasi", 36),
+    "definisi_operasional": Lajur("Definisi Operasional", 36),
+    "alasan": Lajur("Alasan Pemilihan", 30),
+    "sumber_data": Lajur("Sumber Data", 24),
+    "penanggung_jawab": Lajur("Penanggung Jawab", 20),
+    "polaritas": Lajur("Polaritas", 11, pilihan=[item.value for item in Polaritas], bebas=False),
+    "keterangan": Lajur("Keterangan", 20),
+}
+"""The columns of text that an indikator may have."""
+
+SATUAN = (
+    "%",
+    "Orang",
+    "Dokumen",
+    "Laporan",
+    "Kegiatan",
+    "Unit",
+    "Nilai",
+    "Indeks",
+    "Poin",
+    "Predikat",
+    "Kali",
+)
+"""Units that a template offers; others are as good."""
+
+
+def teks_isi(indikator: Indikator, kunci: str) -> str:
+    """What stands in one of those columns."""
+    if kunci == "sumber_data":
+        return join_butir(indikator.sumber_data)
+    if kunci == "polaritas":
+        return "" if indikator.polaritas is None else indikator.polaritas.value
+    return str(getattr(indikator, kunci))
+
+
+def target_isi(indikator: Indikator, periode: Periode) -> Isi:
+    """What stands in the column of a period."""
+    found = indikator.target_for(periode)
+    return None if found is None else found.nilai
+
+
+def lajur_target(periode: Periode, tahun: int | None = None) -> Lajur:
+    """The column of the targets of a period.
+
+    Args:
+        periode: The period.
+        tahun: The year of the form, which a triwulan of that year does not repeat.
+    """
+    if periode.jenis is JenisPeriode.TRIWULAN:
+        label = f"TW {('I', 'II', 'III', 'IV')[periode.nomor - 1]}"
+        return Lajur(
+            ("Target", label if periode.tahun == tahun else f"{label} {periode.tahun}"), 10, Rupa.TENGAH
+        )
+    return Lajur(("Target", str(periode)), 14, Rupa.TENGAH)

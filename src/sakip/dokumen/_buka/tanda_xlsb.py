@@ -1,0 +1,129 @@
+"""A look at the sheets of an XLSB workbook before it is opened: its records, one after the other."""
+
+from __future__ import annotations
+
+import posixpath
+import struct
+from collections.abc import Iterator, Mapping
+
+from sakip.dokumen._buka.batas import BatasBaca
+from sakip.dokumen._buka.galat import GALAT
+from sakip.dokumen._buka.kisi import Gabungan, IsiSel
+from sakip.dokumen._buka.kotak import Kotak
+from sakip.dokumen._buka.tanda import Tanda, check_all
+from sakip.dokumen._buka.tanda_xlsx import is_percent
+from sakip.dokumen._buka.xml_aman import parse_xml
+from sakip.errors import BerkasError
+
+_BARIS, _KOSONG, _TEKS_BERSAMA, _GABUNGAN = 0, 1, 7, 176
+_SEL = frozenset(range(2, 12))
+_GALAT = (3, 11)
+_TEKS, _FORMAT, _GAYA, _AWAL_GAYA, _AKHIR_GAYA, _LEMBAR = 19, 44, 47, 617, 618, 156
+
+
+def find_tanda_xlsb(kotak: Kotak, batas: BatasBaca) -> dict[str, Tanda]:
+    """What a look at each sheet says, by the sheet's name.
+
+    Raises:
+        BerkasError: It is damaged, or asks for more than the limits allow.
+    """
+    try:
+        persen = _percent_styles(kotak)
+        teks = [
+            struct.unpack_from("<L", data, 1)[0]
+            for kind, data in _records(kotak, "xl/sharedStrings.bin")
+            if kind == _TEKS
+        ]
+        found = {name: _scan(kotak, part, persen, teks) for name, part in _sheet_parts(kotak).items()}
+    except (struct.error, LookupError):
+        raise BerkasError(kotak.path, "it is damaged: a record is cut off, or leads nowhere") from None
+    check_all(found, kotak.path, batas)
+    return found
+
+
+def _records(kotak: Kotak, bagian: str) -> Iterator[tuple[int, bytes]]:
+    """The records of a part: what each is, and its data."""
+    data = kotak.read(bagian)
+    place = 0
+    while place < len(data):
+        kind = data[place]
+        place += 1
+        if kind & 0x80:
+            kind = kind & 0x7F | (data[place] & 0x7F) << 7
+            place += 1
+        length = 0
+        for shift in (0, 7, 14, 21):
+            byte = data[place]
+            place += 1
+            length |= (byte & 0x7F) << shift
+            if not byte & 0x80:
+                break
+        if place + length > len(data):
+            raise BerkasError(kotak.path, f"it is damaged: its part {bagian!r} is cut off")
+        yield kind, data[place : place + length]
+        place += length
+
+
+def _scan(kotak: Kotak, bagian: str, persen: frozenset[int], teks: list[int]) -> Tanda:
+    tanda = Tanda()
+    row = 0
+    for kind, data in _records(kotak, bagian):
+        if kind == _BARIS:
+            row = struct.unpack_from("<L", data)[0] + 1
+        elif kind in _SEL:
+            column, style = struct.unpack_from("<2L", data)
+            tanda.sel += 1
+            tanda.reach(row, column + 1)
+            if style & 0xFFFFFF in persen:
+                tanda.mark(row, column + 1, IsiSel.PERSEN)
+            if kind in _GALAT:
+                tanda.mark(row, column + 1, IsiSel.GALAT, GALAT.get(data[8], "#"))
+            elif kind == _TEKS_BERSAMA:
+                (which,) = struct.unpack_from("<L", data, 8)
+                tanda.huruf += teks[which]
+        elif kind == _GABUNGAN:
+            top, bottom, left, right = struct.unpack_from("<4L", data)
+            tanda.gabungan.append(Gabungan(top + 1, left + 1, bottom + 1, right + 1))
+    return tanda
+
+
+def _percent_styles(kotak: Kotak) -> frozenset[int]:
+    """The numbers of the cell styles whose format shows a percentage."""
+    formats, styles = {9, 10}, list[int]()  # the built-in ones
+    inside = False
+    for kind, data in _records(kotak, "xl/styles.bin"):
+        if kind == _FORMAT:
+            text, _ = _wide(data, 2)
+            if is_percent(text):
+                formats.add(struct.unpack_from("<H", data)[0])
+        elif kind in {_AWAL_GAYA, _AKHIR_GAYA}:
+            inside = kind == _AWAL_GAYA
+        elif kind == _GAYA and inside:
+            styles.append(struct.unpack_from("<H", data, 2)[0])
+    return frozenset(place for place, number in enumerate(styles) if number in formats)
+
+
+def _sheet_parts(kotak: Kotak) -> dict[str, str]:
+    """From the name of a sheet to the part that it is kept in."""
+    targets: dict[str, str] = {}
+
+    def relations(name: str, attributes: Mapping[str, str]) -> None:
+        if name == "Relationship":
+            targets[attributes.get("Id", "")] = attributes.get("Target", "")
+
+    part = "xl/_rels/workbook.bin.rels"
+    parse_xml(kotak.read(part), kotak.path, part, relations)
+    found: dict[str, str] = {}
+    for kind, data in _records(kotak, "xl/workbook.bin"):
+        if kind == _LEMBAR and data[8:12] != b"\xff\xff\xff\xff":
+            id, end = _wide(data, 8)
+            name, _ = _wide(data, end)
+            found[name] = posixpath.normpath(f"xl/{targets[id]}")
+    return found
+
+
+def _wide(data: bytes, place: int) -> tuple[str, int]:
+    """A text and where it ends."""
+    (count,) = struct.unpack_from("<L", data, place)
+    end = place + 4 + 2 * count
+    return data[place + 4 : end].decode("utf-16-le", "replace"), end

@@ -1,0 +1,1 @@
+"""Flat tables: one header row, then a row for each thing."""

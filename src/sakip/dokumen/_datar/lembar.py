@@ -1,0 +1,221 @@
+"""A table as text: its header, its rows, and where each cell stands."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import attrs
+
+from sakip.angka import format_angka
+from sakip.dokumen._baca.register import GALAT_LEMBAR_KERJA, LEMBAR_TIDAK_DIBACA
+from sakip.dokumen._buka.aman import guard
+from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
+from sakip.dokumen._buka.berkas import open_kisi
+from sakip.dokumen._buka.kisi import IsiSel, Kisi
+from sakip.dokumen._buka.peta_isi import find_galat
+from sakip.errors import TabelError
+from sakip.temuan import Tempat, Temuan
+
+K = TypeVar("K")
+
+_DELIMITERS = ",;\t"
+_BULAT = re.compile(r"-?[0-9]{1,15}")
+
+
+@attrs.frozen
+class Baris(Generic[K]):
+    """One row: its number in the file, its cells by column, and cells beyond the header."""
+
+    nomor: int
+    sel: dict[K, str]
+    lebih: tuple[str, ...]
+
+
+@attrs.frozen
+class Lembar(Generic[K]):
+    """A table whose columns have been recognised.
+
+    Attributes:
+        berkas: The file's name.
+        nama: The sheet's name; empty for a file that has only one.
+        kolom: The columns in order.
+        baris: The rows that hold anything.
+        keterangan: The lines of remark above the header, without their ``#``.
+        nomor: The row that the header stands in, counted from 1.
+        galat: The cells that hold an error of the spreadsheet: row, column, text.
+        lain: The other sheets of the file that hold anything.
+    """
+
+    berkas: str
+    nama: str
+    kolom: tuple[K, ...]
+    baris: tuple[Baris[K], ...]
+    keterangan: tuple[str, ...]
+    nomor: int
+    galat: tuple[tuple[int, K, str], ...]
+    lain: tuple[str, ...]
+
+    def describe(self) -> Iterator[Temuan]:
+        """What is to be said of the file before its rows: errors of the spreadsheet, sheets that were not read."""
+        for nama in self.lain:
+            yield LEMBAR_TIDAK_DIBACA.temuan(
+                Tempat(berkas=self.berkas, lembar=nama), nama=nama, dibaca=self.nama
+            )
+        for nomor, kolom, teks in self.galat:
+            place = Tempat(berkas=self.berkas, lembar=self.nama, baris=nomor, kolom=str(kolom))
+            yield GALAT_LEMBAR_KERJA.temuan(place, teks=teks)
+
+
+def read_lembar(
+    path: str | os.PathLike[str],
+    recognise: Callable[[str], K],
+    has_required: Callable[[Iterable[K]], bool],
+    wanted: tuple[str, ...],
+    batas: BatasBaca = BATAS_BACA,
+    is_uang: Callable[[K], bool] = lambda _: False,
+) -> Lembar[K]:
+    """Read a table whose header is its first row, below lines of remark.
+
+    Args:
+        path: The file: CSV with commas, semicolons or tabs, whatever its ending; or a
+            workbook, of which the first sheet counts that has the columns.
+        recognise: What a header cell means.
+        has_required: Whether columns are those of the table that is looked for.
+        wanted: What those are called, for the message if they are not there.
+        batas: How much the file may ask for.
+        is_uang: Whether a column holds money; its numbers in a workbook come with dots
+            between the thousands, as they are printed.
+
+    Raises:
+        BerkasError: It cannot be read, or is no table.
+        TabelError: It is another table, or a column stands twice.
+        EkstraError: It is a workbook, and the extra ``excel`` is not installed.
+    """
+    sheets = open_kisi(path, batas, pemisah=_delimiter)
+    found = pick_lembar(sheets, Path(path).name, recognise, has_required, is_uang)
+    if found is None:
+        headers = (header for *_, header in map(_find_header, sheets) if header)
+        raise TabelError(os.fspath(path), wanted, next(headers, ()))
+    return found
+
+
+def pick_lembar(
+    sheets: Sequence[Kisi],
+    berkas: str,
+    recognise: Callable[[str], K],
+    has_required: Callable[[Iterable[K]], bool],
+    is_uang: Callable[[K], bool] = lambda _: False,
+) -> Lembar[K] | None:
+    """The first sheet whose header has the columns, as a table; None where none has."""
+    for kisi in sheets:
+        remarks, nomor, header = _find_header(kisi)
+        columns = tuple(
+            recognise(cell.strip() or f"kolom {place}") for place, cell in enumerate(header, start=1)
+        )
+        if columns and len(set(columns)) == len(columns) and has_required(columns):
+            others = tuple(other.nama for other in sheets if other is not kisi and other.tinggi)
+            money = [place for place, column in enumerate(columns, start=1) if is_uang(column)]
+            body = _body(kisi, nomor, money if kisi.isi else [])
+            rows = tuple(_row(number, row, columns) for number, row in body)
+            errors = _errors(kisi, nomor, columns)
+            return Lembar(berkas, kisi.nama, columns, rows, remarks, nomor, errors, others)
+    return None
+
+
+def _find_header(kisi: Kisi) -> tuple[tuple[str, ...], int, tuple[str, ...]]:
+    """The remarks above the header, its row, and its cells; none where there is no row but remarks."""
+    remarks: list[str] = []
+    for place, row in enumerate(kisi.baris, start=1):
+        first = row[0].strip() if row else ""
+        if first.startswith("#"):
+            remarks.append(",".join(cell for cell in row if cell).lstrip("# ").strip())
+        elif any(cell.strip() for cell in row):
+            last = max(column for column, cell in enumerate(row, start=1) if cell.strip())
+            return tuple(remarks), place, row[:last]
+    return tuple(remarks), 0, ()
+
+
+def _body(kisi: Kisi, nomor: int, uang: list[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows below the header that hold anything, with their numbers."""
+    for number, row in enumerate(kisi.baris[nomor:], start=nomor + 1):
+        if not any(cell.strip() for cell in row):
+            continue
+        cells = row
+        for column in uang:
+            if kisi.isi.get((number, column)) is IsiSel.ANGKA and _BULAT.fullmatch(row[column - 1]):
+                printed = format_angka(int(row[column - 1]))
+                cells = (*cells[: column - 1], printed, *cells[column:])
+        yield number, cells
+
+
+def _errors(kisi: Kisi, nomor: int, columns: tuple[K, ...]) -> tuple[tuple[int, K, str], ...]:
+    """The cells below the header that hold an error of the spreadsheet."""
+    return tuple(
+        (row, columns[column - 1], kisi.teks(row, column))
+        for row, column in find_galat(kisi.isi)
+        if row > nomor and column <= len(columns)
+    )
+
+
+def _delimiter(text: str) -> str:
+    """The separator that the header line has most of."""
+    lines = (
+        line
+        for line in io.StringIO(text, newline=None)
+        if line.strip(' ,;\t"') and not line.lstrip('" ').startswith("#")
+    )
+    header = next(lines, "")
+    return max(_DELIMITERS, key=header.count)
+
+
+def _row(number: int, row: tuple[str, ...], columns: tuple[K, ...]) -> Baris[K]:
+    cells = {column: cell for column, cell in zip(columns, row, strict=False) if cell.strip()}
+    return Baris(number, cells, tuple(cell for cell in row[len(columns) :] if cell.strip()))
+
+
+_LINE_END = "\r\n"
+"""What the writer is told to end lines with, so that it quotes cells with either sign in them."""
+
+
+def write_rows(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """CSV text, row by row: commas, quotes only where needed, line feeds, nothing that a spreadsheet would run."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator=_LINE_END)
+    for row in (header, *rows):
+        writer.writerow([guard(cell) for cell in row])
+        yield buffer.getvalue().removesuffix(_LINE_END) + "\n"
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """The items of a cell that lists them with semicolons.
+
+    >>> split_list('Laporan bidang; "Berita acara; lampiran"')
+    ('Laporan bidang', 'Berita acara; lampiran')
+    """
+    line = cell.replace("\r", " ").replace("\n", " ")
+    rows = list(csv.reader([line], delimiter=";", skipinitialspace=True))
+    return tuple(item.strip() for item in rows[0] if item.strip()) if rows else ()
+
+
+def join_list(items: Iterable[str]) -> str:
+    """A cell that lists items with semicolons; `split_list` gives them back.
+
+    >>> join_list(["Laporan bidang", "Berita acara; lampiran"])
+    'Laporan bidang; "Berita acara; lampiran"'
+    """
+    return "; ".join(_quoted(item) for item in items)
+
+
+def _quoted(item: str) -> str:
+    if any(mark in item for mark in ';"\n'):
+        doubled = item.replace('"', '""')
+        return f'"{doubled}"'
+    return item

@@ -1,0 +1,189 @@
+"""The tables of money and of efficiency that stand below those of indikator in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from sakip.angka import SEBAB, Angka, Isian, Kosong, format_persen, format_rupiah, read_nilai, scan_rupiah
+from sakip.bentuk import SERAPAN_TERCETAK_BERBEDA, Berpagu, EfisiensiTercetak, SerapanTercetak
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._baca.register import (
+    ISIAN_TAK_DIKENAL,
+    JUMLAH_BERBEDA,
+    NILAI_DIBACA_DENGAN_CATATAN,
+    REALISASI_ANGGARAN_TAK_TERBACA,
+)
+from sakip.dokumen._baca.tabel import Larik, Tabel
+from sakip.dokumen._bagian.komponen import JUDUL_ANGGARAN, is_jumlah, read_anggaran
+from sakip.dokumen._bagian.persen import is_quotient, to_persen
+from sakip.dokumen._buka.kisi import Petak
+from sakip.errors import AngkaError
+from sakip.model import RealisasiAnggaran
+from sakip.periode import Periode
+
+JUDUL_SERAPAN = (
+    *JUDUL_ANGGARAN,
+    Judul(
+        "realisasi",
+        ("realisasi", "realisasi anggaran", "realisasi keuangan", "realisasi belanja"),
+        wajib=True,
+    ),
+    Judul(
+        "serapan",
+        (
+            "serapan",
+            "persentase serapan",
+            "penyerapan",
+            "persentase penyerapan",
+            "capaian",
+            "persentase",
+            "persentase realisasi",
+            "tingkat serapan",
+        ),
+    ),
+)
+"""The columns of the table of money."""
+
+JUDUL_EFISIENSI = (
+    Judul("nomor", ("no", "nomor", "no urut")),
+    Judul("sasaran", ("sasaran", "sasaran strategis", "sasaran kinerja"), wajib=True),
+    Judul(
+        "capaian",
+        (
+            "capaian",
+            "capaian kinerja",
+            "persentase capaian kinerja",
+            "persentase capaian",
+            "rata-rata capaian",
+        ),
+    ),
+    Judul(
+        "serapan",
+        (
+            "serapan",
+            "serapan anggaran",
+            "penyerapan anggaran",
+            "persentase penyerapan anggaran",
+            "persentase serapan",
+        ),
+        wajib=True,
+    ),
+    Judul("tingkat", ("tingkat efisiensi", "efisiensi", "kategori efisiensi"), wajib=True),
+)
+"""The columns of the table of efficiency."""
+
+
+@attrs.define
+class PembacaSerapan:
+    """Reads the tables of money with what was spent.
+
+    Attributes:
+        bacaan: The reading.
+        periode: The period that the money is of; None where no header says.
+    """
+
+    bacaan: Bacaan
+    periode: Periode | None
+    _realisasi: list[RealisasiAnggaran] = attrs.field(factory=list, init=False)
+    _tercetak: list[SerapanTercetak] = attrs.field(factory=list, init=False)
+
+    def read(self, tabel: Iterable[Tabel]) -> tuple[Berpagu, ...]:
+        """The components; what was spent on them and the serapan printed are kept beside."""
+        return read_anggaran(self.bacaan, tabel, self.periode, self._row)
+
+    @property
+    def realisasi(self) -> tuple[RealisasiAnggaran, ...]:
+        """What was spent."""
+        return tuple(self._realisasi)
+
+    @property
+    def tercetak(self) -> tuple[SerapanTercetak, ...]:
+        """The serapan that is printed."""
+        return tuple(self._tercetak)
+
+    def _row(self, larik: Larik, komponen: Sequence[Berpagu]) -> None:
+        if is_jumlah(larik):
+            self._check_jumlah(larik, komponen)
+            return
+        own = komponen[0].id
+        for _, place, teks in self.bacaan.take_periode(larik, "realisasi"):
+            self._put_realisasi(own, place, teks)
+        for _, place, teks in self.bacaan.take_periode(larik, "serapan"):
+            self._tercetak.append(SerapanTercetak(own, self.bacaan.nilai(teks, place)))
+
+    def _put_realisasi(self, simpul: str, place: Petak, teks: str) -> None:
+        if self.periode is None:
+            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="tahun anggaran tidak tertulis")
+            return
+        jumlah = self._amount(place, teks)
+        printed = teks if jumlah is None else ""
+        self._realisasi.append(RealisasiAnggaran(simpul, self.periode, jumlah, printed))
+
+    def _amount(self, place: Petak, teks: str) -> int | None:
+        if isinstance(read_nilai(teks), Kosong):
+            return None
+        try:
+            jumlah, catatan = scan_rupiah(teks)
+        except AngkaError as error:
+            self.bacaan.note(
+                REALISASI_ANGGARAN_TAK_TERBACA, place, teks=teks, sebab=SEBAB[error.sebab].kalimat
+            )
+            return None
+        for item in catatan:
+            self.bacaan.note(
+                NILAI_DIBACA_DENGAN_CATATAN, place, teks=teks, nilai=format_rupiah(jumlah), sebab=item.kalimat
+            )
+        return jumlah
+
+    def _check_jumlah(self, larik: Larik, komponen: Sequence[Berpagu]) -> None:
+        """The printed sum of what was spent, and its share of the money; the row itself is furniture."""
+        ids = {item.id for item in komponen}
+        total = sum(item.jumlah or 0 for item in self._realisasi if item.simpul in ids)
+        for _, place, teks in larik.bagian("realisasi"):
+            printed = self._amount(place, teks)
+            if printed is not None and printed != total:
+                self.bacaan.note(
+                    JUMLAH_BERBEDA, place, tercetak=format_rupiah(printed), terhitung=format_rupiah(total)
+                )
+        for _, place, teks in larik.bagian("serapan"):
+            self._check_serapan(place, teks, total, komponen)
+
+    def _check_serapan(self, place: Petak, teks: str, total: int, komponen: Sequence[Berpagu]) -> None:
+        figure = self.bacaan.nilai(teks, place)
+        pagu = sum(item.jumlah or 0 for node in komponen for item in node.pagu)
+        if isinstance(figure, Angka) and pagu and not is_quotient(figure.nilai, total, pagu):
+            self.bacaan.note(
+                SERAPAN_TERCETAK_BERBEDA,
+                place,
+                tercetak=teks,
+                realisasi=format_rupiah(total),
+                pagu=format_rupiah(pagu),
+                terhitung=format_persen(to_persen(total, pagu)),
+            )
+
+
+def read_efisiensi(bacaan: Bacaan, tabel: Iterable[Tabel]) -> tuple[EfisiensiTercetak, ...]:
+    """The rows of the tables of efficiency, as printed."""
+    return tuple(
+        _efisiensi(bacaan, larik)
+        for table in tabel
+        for larik in table.larik
+        if any(larik.teks(kunci) for kunci in ("sasaran", "capaian", "serapan", "tingkat"))
+    )
+
+
+def _efisiensi(bacaan: Bacaan, larik: Larik) -> EfisiensiTercetak:
+    bacaan.skip(larik, "nomor")
+    return EfisiensiTercetak(
+        sasaran=bacaan.take(larik, "sasaran"),
+        capaian=_nilai(bacaan, larik, "capaian"),
+        serapan=_nilai(bacaan, larik, "serapan"),
+        tingkat=bacaan.take(larik, "tingkat"),
+    )
+
+
+def _nilai(bacaan: Bacaan, larik: Larik, kunci: str) -> Isian | None:
+    return next((bacaan.nilai(teks, place) for _, place, teks in bacaan.take_periode(larik, kunci)), None)

@@ -1,0 +1,75 @@
+"""The struktur table as one of the forms: in any kind of file, in and out."""
+
+from __future__ import annotations
+
+from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.hasil import HasilBaca
+from sakip.dokumen._datar.kisi import PASTI, JenisLembar
+from sakip.dokumen._datar.kolom import recognise
+from sakip.dokumen._formulir import Formulir
+from sakip.dokumen._struktur.baca import from_lembar, is_pagu, is_struktur
+from sakip.dokumen._struktur.tulis import list_struktur
+from sakip.dokumen._tulis.naskah import BarisNaskah, Lajur, Naskah, TabelNaskah
+from sakip.model import Indikator, Outcome, Program
+from sakip.pohon import PohonKinerja
+
+_LEMBAR = JenisLembar(recognise, is_struktur, is_pagu)
+_LEBAR = {"uraian": 44, "nama": 36, "indikator": 36, "formulasi": 30}
+"""Characters of the columns that hold sentences."""
+
+
+def read(bacaan: Bacaan) -> HasilBaca[PohonKinerja]:
+    """The tree of a struktur table; of a file without one, a tree without nodes."""
+    lembar = _LEMBAR.find(bacaan)
+    if lembar is None:
+        return bacaan.finish(PohonKinerja(bacaan.berkas))
+    return _LEMBAR.read(bacaan, lembar, from_lembar)
+
+
+def fit(bacaan: Bacaan) -> int:
+    """How many columns of such a table a file has; a column of levels makes it one."""
+    known = _LEMBAR.known(bacaan)
+    return len(known) + PASTI if known else 0
+
+
+def to_naskah(pohon: PohonKinerja) -> Naskah:
+    """The table, one row for each node and further indikator."""
+    columns, rows = list_struktur(HasilBaca(pohon))
+    lajur = [Lajur(str(column), _LEBAR.get(column.kunci, 14)) for column in columns]
+    cells = [BarisNaskah([row.get(column, "") for column in columns]) for row in rows]
+    tabel = TabelNaskah(lajur, cells)
+    return Naskah(bentuk="struktur", isi=(("Struktur", (tabel,)),))
+
+
+def _contoh() -> PohonKinerja:
+    pohon = PohonKinerja("Dinas Contoh", periode="2025-2029")
+    pohon.add(
+        Outcome(
+            "O1",
+            uraian="Meningkatnya kesejahteraan sosial",
+            indikator=[Indikator(id="IK1", nama="Persentase PPKS yang tertangani", target={2025: "93,59 %"})],
+        )
+    )
+    pohon.add(
+        Program(
+            "P1", nama="Program Rehabilitasi Sosial", uraian="Tertanganinya PPKS", pagu={2025: "300.000.000"}
+        ),
+        under="O1",
+    )
+    return pohon
+
+
+FORMULIR = Formulir(
+    jenis="struktur",
+    nama="Struktur pohon kinerja",
+    kelas=PohonKinerja,
+    cocok=fit,
+    read=read,
+    to_naskah=to_naskah,
+    contoh=_contoh,
+    petunjuk=(
+        "Satu baris untuk satu simpul; indikator kedua dan seterusnya ditulis di baris lanjutan dengan id yang sama.",
+        "Kolom level menyebut jenis simpulnya, kolom induk id simpul di atasnya.",
+        "Target dan pagu berkolom sendiri untuk setiap tahun: target_2025, pagu_2025.",
+    ),
+)

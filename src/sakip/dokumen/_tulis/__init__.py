@@ -1,0 +1,1 @@
+"""A laid out form into a file: XLSX, DOCX, HTML, Markdown, CSV."""

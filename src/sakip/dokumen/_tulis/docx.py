@@ -1,0 +1,296 @@
+"""Forms as documents of a word processor, by python-docx."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from sakip.berkas import write_bytes
+from sakip.dokumen._tulis.naskah import (
+    Blok,
+    Naskah,
+    Paragraf,
+    Rupa,
+    TabelNaskah,
+    TandaTangan,
+    rowspans,
+    to_teks,
+)
+from sakip.dokumen._tulis.susun import TEPI, Kertas, fit_widths, page_width, shrink
+from sakip.errors import EkstraError
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table, _Cell, _Row
+
+_TERSEMPIT = 6.5
+"""Characters that a column takes at least."""
+_SISIPAN = 60
+"""Twentieths of a point between a text and the sides of its cell."""
+_BERSAMA = 8
+"""Rows that one cell spans and that stay on one page."""
+_KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Signs that no XML may hold."""
+
+
+def write_docx(naskah: Naskah, path: str | os.PathLike[str], *, kertas: Kertas = Kertas.A4) -> None:
+    """Write a form as a document: complete or not at all.
+
+    Columns for machines are left out. Signs that such a file can't hold stand as ``�``.
+
+    Raises:
+        BerkasError: The file can't be written.
+        EkstraError: python-docx is not installed.
+    """
+    try:
+        import docx  # noqa: PLC0415  # an extra
+    except ImportError:
+        raise EkstraError("python-docx", "docx") from None
+    document = docx.Document()
+    _Penulis(document, naskah, kertas).write()
+    data = io.BytesIO()
+    document.save(data)
+    write_bytes(path, [data.getvalue()])
+
+
+@attrs.define
+class _Penulis:
+    """Writes a document, from the top down."""
+
+    document: Document
+    naskah: Naskah
+    kertas: Kertas
+    _halaman: float = attrs.field(default=0.0, init=False)
+
+    def write(self) -> None:
+        self._properties()
+        for number, (nama, blok) in enumerate(self.naskah.isi):
+            self._section(nama, first=not number)
+            for place, line in enumerate(self.naskah.judul, start=1):
+                self._paragraph(
+                    line, tebal=True, tengah=True, ukuran=12, bersama=place < len(self.naskah.judul)
+                )
+            for item in blok:
+                self._blok(item)
+
+    def _properties(self) -> None:
+        """Letters and head of the file; no clock: the same form gives the same file."""
+        core = self.document.core_properties
+        core.title, core.author, core.comments = _clean(" ".join(self.naskah.judul))[:255], "", ""
+        core.created = core.modified = dt.datetime(2000, 1, 1)  # noqa: DTZ001  # python-docx takes no other
+        style: Any = self.document.styles["Normal"]
+        style.font.name = "Arial"
+        style.font.size = _pt(10)
+        style.paragraph_format.space_after = _pt(4)
+
+    def _section(self, nama: str, *, first: bool) -> None:
+        """Begin a page with its own paper."""
+        from docx.enum.section import WD_ORIENT, WD_SECTION  # noqa: PLC0415  # an extra
+
+        section = self.document.sections[0] if first else self.document.add_section(WD_SECTION.NEW_PAGE)
+        lies = self.naskah.lies(nama)
+        self._halaman = page_width(self.kertas, mendatar=lies)
+        section.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = map(_mm, self.kertas.ukuran(mendatar=lies))
+        section.left_margin = section.right_margin = _mm(TEPI)
+        section.top_margin = section.bottom_margin = _mm(TEPI)
+        if first:
+            self._footer(section)
+
+    def _footer(self, section: Any) -> None:
+        """The number of the page."""
+        line = section.footer.paragraphs[0]
+        line.alignment = _align(Rupa.ANGKA)
+        for teks, field in (("Halaman ", "PAGE"), (" dari ", "NUMPAGES")):
+            line.add_run(teks).font.size = _pt(8)
+            number = line.add_run("1")
+            number.font.size = _pt(8)
+            place = _element("fldSimple", instr=field)
+            number._r.addprevious(place)  # noqa: SLF001  # python-docx has no fields
+            place.append(number._r)  # noqa: SLF001
+
+    def _blok(self, blok: Blok) -> None:
+        if isinstance(blok, Paragraf):
+            self._paragraph(blok.teks, tebal=blok.tebal, tengah=blok.tengah)
+        elif isinstance(blok, TandaTangan):
+            self._tanda_tangan(blok)
+        else:
+            self._tabel(blok)
+
+    def _paragraph(
+        self, teks: str, *, tebal: bool = False, tengah: bool = False, ukuran: int = 0, bersama: bool = False
+    ) -> None:
+        line = self.document.add_paragraph()
+        if tengah:
+            line.alignment = _align(Rupa.TENGAH)
+        if bersama or ukuran:
+            line.paragraph_format.space_after = _pt(0 if bersama else ukuran)
+        line.paragraph_format.keep_with_next = bersama
+        run = line.add_run(_clean(teks))
+        run.bold = tebal
+        if ukuran:
+            run.font.size = _pt(ukuran)
+
+    # --- tables ---------------------------------------------------------------
+
+    def _tabel(self, tabel: TabelNaskah) -> None:
+        if tabel.judul:
+            self._paragraph(tabel.judul, tebal=True, bersama=True)
+        shown = [index for index, item in enumerate(tabel.lajur) if not item.tersembunyi]
+        heads = tabel.tinggi_judul + tabel.bernomor
+        visible = TabelNaskah(tuple(tabel.lajur[index] for index in shown), ())
+        widths = fit_widths(visible, self._halaman)
+        size = 10 * shrink(widths, self._halaman)
+        table = self._make(heads + len(tabel.baris), widths, "Table Grid")
+        rows = list(table.rows)
+        self._kepala(visible, rows, size, bernomor=tabel.bernomor)
+        spans = [rowspans(tabel, index) for index in shown]
+        for number, row in enumerate(tabel.baris):
+            _keep_whole(rows[heads + number])
+            bersama = _is_followed(tabel, number)
+            for place, cell in enumerate(rows[heads + number].cells):
+                lajur, span = tabel.lajur[shown[place]], spans[place][number]
+                teks = to_teks(row.sel[shown[place]], lajur.rupa) if span else ""
+                _fill(cell, teks, lajur.rupa, size, tebal=row.tebal)
+                cell.paragraphs[0].paragraph_format.keep_with_next = bersama
+                if span != 1:
+                    cell._tc.vMerge = "restart" if span else "continue"  # noqa: SLF001  # merging moves texts
+        self.document.add_paragraph()
+
+    def _kepala(self, tabel: TabelNaskah, rows: Sequence[_Row], ukuran: float, *, bernomor: bool) -> None:
+        """The header, merged, and repeated on every page."""
+        from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL  # noqa: PLC0415  # an extra
+
+        for level, cells in enumerate(tabel.kepala()):
+            for teks, kolom, wide, deep in cells:
+                cell = rows[level].cells[kolom]
+                if wide > 1 or deep > 1:
+                    cell = cell.merge(rows[level + deep - 1].cells[kolom + wide - 1])
+                _fill(cell, teks, Rupa.TENGAH, ukuran, tebal=True)
+                cell.vertical_alignment = VERTICAL.CENTER
+                cell._tc.get_or_add_tcPr().append(  # noqa: SLF001  # python-docx has no shading
+                    _element("shd", val="clear", color="auto", fill="E8EEF4")
+                )
+        heads = rows[: tabel.tinggi_judul + bernomor]
+        for number, cell in enumerate(heads[-1].cells if bernomor else (), start=1):
+            _fill(cell, str(number), Rupa.TENGAH, ukuran)
+        for row in heads:
+            _keep_whole(row)
+            row._tr.get_or_add_trPr().append(_element("tblHeader"))  # noqa: SLF001  # python-docx has none
+
+    def _make(self, baris: int, lebar: Sequence[float], style: str) -> Table:
+        """A table as wide as the page, its columns in these proportions."""
+        section = self.document.sections[-1]
+        page = int(section.page_width or 0) - 2 * int(_mm(TEPI))
+        table: Table = self.document.add_table(baris, len(lebar), style)
+        table.autofit = False
+        widths = [max(width, _TERSEMPIT) for width in lebar]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = _emu(page * width / sum(widths))
+        margins = _element("tblCellMar")
+        for side in ("left", "right"):
+            margins.append(_element(side, w=str(_SISIPAN), type="dxa"))
+        table._tbl.tblPr.find(_name("tblLook")).addprevious(margins)  # noqa: SLF001  # python-docx has none
+        return table
+
+    # --- who signs --------------------------------------------------------------
+
+    def _tanda_tangan(self, blok: TandaTangan) -> None:
+        """A table without borders: place and day above the last post, the posts side by side."""
+        people = list(blok.penanda)
+        while len(people) < 2:
+            people.insert(0, ("", "", ()))
+        depth = max(len(lines) for *_, lines in people)
+        rows = [
+            [*[""] * (len(people) - 1), blok.tempat_tanggal],
+            ["\n".join(filter(None, (sebagai, jabatan))) for sebagai, jabatan, _ in people],
+            ["\n\n\n"] * len(people),
+            *(
+                [lines[number] if number < len(lines) else "" for *_, lines in people]
+                for number in range(depth)
+            ),
+        ]
+        table = self._make(len(rows), [10.0] * len(people), "Normal Table")
+        for number, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
+            _keep_whole(row)
+            for cell, teks in zip(row.cells, texts, strict=True):
+                _fill(cell, teks, Rupa.TENGAH, tebal=number == 3)
+                cell.paragraphs[0].paragraph_format.keep_with_next = number < len(rows) - 1
+
+
+def _clean(teks: str) -> str:
+    r"""A text that XML may hold.
+
+    >>> _clean("Dinas\x00 Sosial")
+    'Dinas� Sosial'
+    """
+    return _KENDALI.sub("\ufffd", teks)
+
+
+def _fill(cell: _Cell, teks: str, rupa: Rupa, ukuran: float = 10, *, tebal: bool = False) -> None:
+    line = cell.paragraphs[0]
+    line.alignment = _align(rupa)
+    line.paragraph_format.space_before = line.paragraph_format.space_after = _pt(2)
+    run = line.add_run(_clean(teks))
+    run.bold = tebal
+    run.font.size = _pt(round(ukuran * 2) / 2)
+
+
+def _is_followed(tabel: TabelNaskah, baris: int) -> bool:
+    """Whether a row stays on one page with the next one, since a cell spans both, and not too many."""
+    following = tabel.baris[baris + 1 : baris + 1 + _BERSAMA]
+    return bool(following and following[0].sambung) and not (
+        len(following) == _BERSAMA and all(row.sambung for row in following)
+    )
+
+
+def _keep_whole(row: _Row) -> None:
+    """Let no page break go through a row."""
+    row._tr.get_or_add_trPr().append(_element("cantSplit"))  # noqa: SLF001  # python-docx has none
+
+
+def _element(nama: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement  # noqa: PLC0415  # an extra
+
+    element = OxmlElement(f"w:{nama}")
+    for name, value in attributes.items():
+        element.set(_name(name), value)
+    return element
+
+
+def _name(nama: str) -> str:
+    from docx.oxml.ns import qn  # noqa: PLC0415  # an extra
+
+    return qn(f"w:{nama}")
+
+
+def _align(rupa: Rupa) -> Any:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN  # noqa: PLC0415  # an extra
+
+    if rupa is Rupa.TENGAH:
+        return ALIGN.CENTER
+    return ALIGN.LEFT if rupa is Rupa.TEKS else ALIGN.RIGHT
+
+
+def _pt(points: float) -> Any:
+    from docx.shared import Pt  # noqa: PLC0415  # an extra
+
+    return Pt(points)
+
+
+def _mm(millimetres: float) -> Any:
+    from docx.shared import Mm  # noqa: PLC0415  # an extra
+
+    return Mm(millimetres)
+
+
+def _emu(emu: float) -> Any:
+    from docx.shared import Emu  # noqa: PLC0415  # an extra
+
+    return Emu(round(emu))

@@ -1,0 +1,118 @@
+"""Forms as workbooks, by XlsxWriter: a sheet for each page of the form, ready to be printed and signed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import re
+from collections.abc import Iterator, Sequence
+
+from sakip.berkas import write_bytes
+from sakip.dokumen._tulis.lembar_xlsx import HURUF, Lembar
+from sakip.dokumen._tulis.naskah import Blok, Naskah, Paragraf, TabelNaskah, to_teks
+from sakip.dokumen._tulis.susun import TEPI, Kertas, body_heights, head_heights, page_width, plan
+from sakip.errors import BerkasError, EkstraError
+
+_TEKS_TERPANJANG = 32_767
+"""Characters that a cell of a workbook may have."""
+
+
+def write_xlsx(naskah: Naskah, path: str | os.PathLike[str], *, kertas: Kertas = Kertas.A4) -> None:
+    """Write a form as a workbook: complete or not at all.
+
+    Raises:
+        BerkasError: A text is longer than a cell may be, or the file can't be written.
+        EkstraError: XlsxWriter is not installed.
+    """
+    try:
+        import xlsxwriter  # noqa: PLC0415  # an extra
+    except ImportError:
+        raise EkstraError("xlsxwriter", "excel") from None
+    _check_panjang(naskah, path)
+    data = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_format_properties": HURUF,  # the widths of columns are counted in its digits
+    }
+    with xlsxwriter.Workbook(data, options) as buku:
+        # No clock: the same form gives the same file.
+        buku.set_properties(
+            {"title": " ".join(naskah.judul), "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)}
+        )
+        names: set[str] = set()
+        for nama, blok in _sheets(naskah, kertas):
+            lembar = buku.add_worksheet(_sheet_name(nama, names))
+            Lembar(buku, lembar, naskah.judul, kertas, naskah.lies(nama), blok).write()
+    write_bytes(path, [data.getvalue()])
+
+
+def _check_panjang(naskah: Naskah, path: str | os.PathLike[str]) -> None:
+    for nama, blok in naskah.isi:
+        for place, teks in _texts(blok):
+            if len(teks) > _TEKS_TERPANJANG:
+                raise BerkasError(
+                    os.fspath(path),
+                    f"{nama}, {place} has {len(teks):,} characters; a cell of a workbook has {_TEKS_TERPANJANG:,} at most",
+                )
+
+
+def _texts(blok: Sequence[Blok]) -> Iterator[tuple[str, str]]:
+    """The long texts of a page, with words for where they stand."""
+    for item in blok:
+        if isinstance(item, Paragraf):
+            yield "a paragraph", item.teks
+        elif isinstance(item, TabelNaskah):
+            for number, row in enumerate(item.baris, start=1):
+                for lajur, isi in zip(item.lajur, row.sel, strict=True):
+                    yield f"row {number} of the column {lajur.judul[-1]!r}", to_teks(isi, lajur.rupa)
+
+
+def _sheet_name(nama: str, taken: set[str]) -> str:
+    r"""A name that workbooks allow, and that no other sheet has.
+
+    >>> taken = set()
+    >>> _sheet_name("Program/Kegiatan", taken), _sheet_name("Program:Kegiatan", taken)
+    ('Program Kegiatan', 'Program Kegiatan 2')
+    """
+    base = re.sub(r"[\[\]:*?/\\]|^'|'$", " ", nama).strip()[:28] or "Lembar"
+    name, number = base, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{base} {number}"
+    taken.add(name.casefold())
+    return name
+
+
+def _sheets(naskah: Naskah, kertas: Kertas) -> Iterator[tuple[str, list[Blok]]]:
+    """The pages of a form; one with several tables that is longer than its paper has a sheet for each table.
+
+    A sheet repeats one header on its pages, so that only a table of its own gets that of its own.
+    """
+    for nama, blok in naskah.isi:
+        lies = naskah.lies(nama)
+        tables = [item for item in blok if isinstance(item, TabelNaskah)]
+        denah = plan(tables, page_width(kertas, mendatar=lies))
+        high = (kertas.ukuran(mendatar=lies)[1] - 2 * TEPI) / 25.4 * 72
+        room = high * sum(denah.lebar) / page_width(kertas, mendatar=lies)
+        heights = (
+            sum(head_heights(item, denah, letak)) + sum(body_heights(item, denah, letak))
+            for item, letak in zip(tables, denah.letak, strict=True)
+        )
+        if len(tables) < 2 or sum(heights) < room * 0.7:
+            yield nama, list(blok)
+        else:
+            yield from ((nama, part) for part in _split(blok))
+
+
+def _split(blok: Sequence[Blok]) -> Iterator[list[Blok]]:
+    """A page in parts that end with a table; what follows the last one stays with it."""
+    part: list[Blok] = []
+    for item in blok:
+        if isinstance(item, TabelNaskah) and any(isinstance(other, TabelNaskah) for other in part):
+            yield part
+            part = []
+        part.append(item)
+    yield part
