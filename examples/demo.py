@@ -12,7 +12,7 @@ from pathlib import Path
 
 import sakip
 from sakip.angka import format_angka
-from sakip.cli import format_temuan
+from sakip.cli._reviu import list_baris
 from sakip.gambar import draw_teks
 
 DATA = Path(__file__).parent / "dinsos-kotawaringin-timur-2025"
@@ -39,7 +39,8 @@ def main() -> None:
     print(laporan[DIJELASKAN].explain())
 
     section("Temuan", "Kesalahan dokumen dibiarkan seperti tercetak; inilah yang ditemukan padanya.")
-    print(format_temuan([*hasil.temuan, *terukur.temuan, *laporan.temuan, *sakip.check(pohon)]))
+    for line, _ in list_baris([*hasil.temuan, *terukur.temuan, *laporan.temuan, *sakip.check(pohon)]):
+        print(line)
 
     section("Kode", "Dokumen tidak mencetak kode; kode di atas ditetapkan dari daftar resmi menurut nama.")
     show_kode()

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import io
 import json
+import os
 import runpy
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
 
 import sakip
-from sakip.cli import main
+from sakip.cli import PERINTAH, main
+from sakip.cli._layar import Layar, Warna, neutralise
+from sakip.dokumen import BENTUK
 from sakip.kebijakan import KEBIJAKAN, LKJIP
-from sakip.serialization import dumps_kebijakan
+from sakip.serialization import dumps_kebijakan, loads
 
-DATA = Path(__file__).parents[1] / "examples" / "dinsos-kotawaringin-timur-2025"
+EXAMPLES = Path(__file__).parents[1] / "examples"
+DATA = EXAMPLES / "dinsos-kotawaringin-timur-2025"
 STRUKTUR, REALISASI = str(DATA / "struktur.csv"), str(DATA / "realisasi-ilustrasi-2025.csv")
 
 
@@ -145,7 +155,8 @@ def test_konversi_to_json_says_when_rows_are_left_behind(
 def test_konversi_to_an_unknown_ending_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The ending decides the form."""
     assert main(["konversi", STRUKTUR, str(tmp_path / "pohon.pdf")]) == 2
-    assert "akhiran .csv atau .json" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert all(ending in err for ending in (".pdf", ".xlsx", ".csv", ".md", ".html", ".docx"))
 
 
 @pytest.mark.parametrize(
@@ -165,11 +176,49 @@ def test_what_cannot_be_done_ends_with_two(arguments: list[str], capsys: pytest.
 
 
 def test_a_wrong_call_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
-    """As argparse does it."""
+    """As argparse does it, in Indonesian."""
     with pytest.raises(SystemExit) as stop:
         main(["terbang"])
     assert stop.value.code == 2
-    assert "usage: sakip" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "pemakaian: sakip" in err
+    assert "'terbang' tidak dikenal; pilih:" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "yang wajib belum disebut: PERINTAH"),
+        (["pohon"], "yang wajib belum disebut: berkas"),
+        (["pohon", "a", "b"], "tidak dikenal: b"),
+        (["pohon", "a", "--lebar", "lebar"], "--lebar: 'lebar' bukan nilai yang diharapkan"),
+        (["pohon", "a", "--periode"], "--periode: isinya belum disebut"),
+        (["reviu", "a", "--aturan"], "--aturan: isinya belum disebut"),
+        (["reviu", "a", "--json=ya"], "--json: tidak menerima isi 'ya'"),
+        (["reviu", "a", "--json", "--sarif"], "--sarif: tidak dapat bersama --json"),
+        (["capaian", "a", "b", "--periode", "2025", "--skala", "X"], "--skala: 'X' tidak dikenal; pilih: "),
+        (["banding", "a", "b", "--ke", "c.json"], "--terapkan dan --ke harus disebut bersama"),
+    ],
+)
+def test_a_wrong_call_is_answered_in_indonesian(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every refusal of argparse that a person meets, on every version of Python."""
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", [item.nama for item in PERINTAH])
+def test_help_is_indonesian(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """No heading of argparse's own is left."""
+    with pytest.raises(SystemExit) as stop:
+        main([verb, "--bantuan"])
+    assert stop.value.code == 0
+    out = capsys.readouterr().out
+    assert "pemakaian: sakip" in out
+    assert not [word for word in ("usage", "options", "positional", "show this help") if word in out]
 
 
 def test_as_a_module_and_into_a_pipe_that_closes() -> None:
@@ -217,3 +266,190 @@ def test_a_finding_without_advice_takes_one_line(tmp_path: Path, capsys: pytest.
         "",
         "1 temuan: 1 saran.",
     ]
+
+
+def test_any_form_that_carries_a_tree_is_a_tree(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The struktur table as a workbook, and a form, are read by the same verb."""
+    book = tmp_path / "struktur.xlsx"
+    assert main(["konversi", STRUKTUR, str(book)]) == 0
+    capsys.readouterr()
+    assert main(["pohon", str(book), "--json"]) == 0
+    assert loads(capsys.readouterr().out) == sakip.read_struktur(STRUKTUR).dokumen
+    assert main(["pohon", str(EXAMPLES / "rencana-aksi-kemenag-2024" / "rencana-aksi.csv"), "--json"]) == 0
+    steps = [simpul for simpul in loads(capsys.readouterr().out) if simpul.jenis == "aktivitas"]
+    assert len(steps) >= 106
+
+
+def test_a_form_becomes_another_file_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A Rencana Aksi as a workbook is the same Rencana Aksi; what was read is counted."""
+    source = EXAMPLES / "rencana-aksi-kesbangpol-maluku-2023" / "rencana-aksi.csv"
+    target = tmp_path / "rencana aksi.xlsx"
+    assert main(["konversi", str(source), str(target)]) == 0
+    assert "312 sel: 265 terbaca" in capsys.readouterr().out
+    assert sakip.read_dokumen(target).dokumen == sakip.read_dokumen(source).dokumen
+
+
+def test_a_file_that_carries_no_tree_is_reviewed_as_it_was_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Measurements: what their reading found is what there is to say, and no tree is made of them."""
+    source = tmp_path / "realisasi.csv"
+    source.write_text("id_indikator,periode,realisasi\nIK-P1,kapan,5\n", encoding="utf-8")
+    assert main(["reviu", str(source)]) == 1
+    assert "kapan" in capsys.readouterr().out
+    assert main(["pohon", str(source)]) == 2
+    assert "bukan bentuk yang dicari (pohon kinerja); yang ada: realisasi" in capsys.readouterr().err
+
+
+def test_reviu_shows_the_most_serious_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """Eight errors are not buried under ninety-five other findings."""
+    main(["reviu", STRUKTUR])
+    tingkat = [line.split()[1] for line in capsys.readouterr().out.splitlines() if line.startswith("SKP")]
+    assert tingkat == sorted(tingkat, key=["kesalahan", "peringatan", "saran"].index)
+    main(["reviu", STRUKTUR, "--tingkat", "kesalahan"])
+    assert capsys.readouterr().out.splitlines()[-1] == "8 temuan: 8 kesalahan."
+
+
+def test_rules_are_chosen_and_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """By their codes; one that is not there is named."""
+    main(["reviu", STRUKTUR, "--aturan", "SKP601", "--json"])
+    kinds = {item["kode"] for item in json.loads(capsys.readouterr().out)}
+    main(["reviu", STRUKTUR, "--kecuali", "SKP601", "--json"])
+    others = {item["kode"] for item in json.loads(capsys.readouterr().out)}
+    assert "SKP601" in kinds
+    assert "SKP601" not in others
+    assert "SKP602" not in kinds
+    assert main(["reviu", STRUKTUR, "--aturan", "SKP000"]) == 2
+    assert 'aturan "SKP000" tidak ada' in capsys.readouterr().err
+
+
+def test_reviu_as_sarif(capsys: pytest.CaptureFixture[str]) -> None:
+    """For code hosts."""
+    assert main(["reviu", STRUKTUR, "--sarif"]) == 1
+    assert json.loads(capsys.readouterr().out)["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize("bentuk", sorted(BENTUK))
+def test_templat_of_every_form_is_read_back(bentuk: str, tmp_path: Path) -> None:
+    """An empty form is recognised as what it is."""
+    path = tmp_path / f"{bentuk}.xlsx"
+    assert main(["templat", bentuk, str(path), "--kertas", "F4"]) == 0
+    assert isinstance(sakip.read_dokumen(path, bentuk=bentuk).dokumen, BENTUK[bentuk])
+
+
+def test_banding_shows_a_change_and_applies_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One condition that was worded anew is one change, before and after."""
+    old, new, after, table = (tmp_path / name for name in ("lama.json", "baru.json", "x.json", "x.csv"))
+    pohon = sakip.read_struktur(STRUKTUR).dokumen
+    sakip.write_json(pohon, old)
+    edited = pohon.copy()
+    edited.replace(attrs.evolve(pohon["O1"], uraian="Meningkatnya kesejahteraan"))
+    sakip.write_json(edited, new)
+    assert main(["banding", str(old), str(new), "--json"]) == 0
+    (change,) = json.loads(capsys.readouterr().out)
+    assert (change["simpul"], change["sesudah"]) == ("O1", "Meningkatnya kesejahteraan")
+    for target in (after, table):
+        assert main(["banding", str(old), str(new), "--terapkan", str(old), "--ke", str(target)]) == 0
+        assert "1 perubahan diterapkan" in capsys.readouterr().err
+    assert sakip.read_json(after) == edited
+    assert sakip.read_struktur(table).dokumen == edited
+    assert main(["banding", str(old), str(old)]) == 0
+    assert capsys.readouterr().out == "Tidak ada perubahan.\n"
+
+
+def test_two_forms_are_compared_as_forms(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A Rencana Aksi beside an edited copy of it."""
+    source = EXAMPLES / "rencana-aksi-kesbangpol-maluku-2023" / "rencana-aksi.csv"
+    copy = tmp_path / "salinan.csv"
+    assert main(["konversi", str(source), str(copy)]) == 0
+    assert main(["banding", str(source), str(copy)]) == 0
+    assert capsys.readouterr().out.endswith("Tidak ada perubahan.\n")
+
+
+def test_what_a_document_holds_never_steers_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An escape sequence in a name is shown, not obeyed; a direction mark too."""
+    pohon = sakip.PohonKinerja("Dinas \x1b]0;judul\x07 \u202eContoh")
+    pohon.add(sakip.Outcome("O1", uraian="Sejahtera \x1b[2J"))
+    sakip.write_json(pohon, tmp_path / "dinas.json")
+    assert main(["pohon", str(tmp_path / "dinas.json")]) == 0
+    out = capsys.readouterr().out
+    assert not {"\x1b", "\x07", "\u202e"} & set(out)
+    assert "\\x1b[2J" in out
+
+
+@given(st.text())
+def test_neutral_text_holds_nothing_but_lines_and_tabs(text: str) -> None:
+    """No control character is left but those two, and plain text stays as it is."""
+    shown = neutralise(text)
+    assert not [sign for sign in shown if unicodedata.category(sign) == "Cc" and sign not in "\n\t"]
+    assert neutralise(shown) == shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pty is of POSIX")
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_a_terminal_gets_colours_unless_it_wants_none(environment: dict[str, str], *, coloured: bool) -> None:
+    """In a real terminal; NO_COLOR and a terminal that can't are respected."""
+    plain = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
+    reader, writer = os.openpty()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "sakip", "reviu", STRUKTUR],
+        stdout=writer,
+        stderr=writer,
+        env={**plain, "TERM": "xterm", **environment},
+    )
+    os.close(writer)
+    said = b""
+    with contextlib.suppress(OSError):  # how Linux says that the other end was closed
+        while piece := os.read(reader, 65536):
+            said += piece
+    os.close(reader)
+    assert run.wait() == 1
+    assert b"SKP701" in said
+    assert (b"\x1b[1;31mSKP" in said) is coloured
+
+
+def test_a_pipe_gets_no_colours_but_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    """Text for a program stays text."""
+    main(["reviu", STRUKTUR])
+    assert "\x1b" not in capsys.readouterr().out
+    main(["reviu", STRUKTUR, "--warna", "selalu"])
+    assert "\x1b[1;31mSKP" in capsys.readouterr().out
+
+
+def test_without_rich_there_are_no_colours_and_all_else(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The extra brings colours and progress, and nothing needs it."""
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    assert main(["pohon", STRUKTUR]) == 0
+    assert "Outcome O1" in capsys.readouterr().out
+    assert main(["pohon", STRUKTUR, "--warna", "selalu"]) == 2
+    assert "sakip[cli]" in capsys.readouterr().err
+
+
+def test_progress_is_shown_where_somebody_watches() -> None:
+    """Each step by its name, on the error stream of a terminal alone."""
+    shown = io.StringIO()
+    layar = Layar(None, Console(file=shown, force_terminal=True, width=80))
+    with layar.kemajuan(2) as mulai:
+        mulai("membaca")
+        mulai("menghitung")
+    assert "membaca" in shown.getvalue()
+    quiet = Layar.open(Warna.TIDAK)
+    with quiet.kemajuan(1) as mulai:
+        mulai("membaca")
+
+
+def test_names_of_any_kind_are_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Spaces, quotes, a leading dash, a line feed: what the shell passed is what is read."""
+    for name in ("a b.csv", 'it\'s "x".csv', "$(rm).csv", "baris\nbaru.csv", "-x.csv"):
+        path = tmp_path / name
+        path.write_text("level,id,uraian\noutcome,O1,Baik\n", encoding="utf-8")
+        assert main(["pohon", str(path)]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+    with contextlib.chdir(tmp_path):
+        assert main(["pohon", "--", "-x.csv"]) == 0
