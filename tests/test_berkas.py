@@ -40,14 +40,23 @@ def test_rights_of_a_replaced_file_are_kept(tmp_path: Path) -> None:
     assert (path.read_text(), stat.S_IMODE(path.stat().st_mode)) == ("baru", 0o640)
 
 
-@pytest.mark.parametrize("name", ["tidak-ada.csv", "folder", "nol\0.csv"])
-def test_unreadable_names_the_file(tmp_path: Path, name: str) -> None:
-    """A file that is missing, a folder, and an impossible name are refused by the file's name."""
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("tidak-ada.csv", "tidak ada"),
+        ("folder", "ini folder, bukan berkas"),
+        ("nol\0.csv", "tidak dapat dibuka"),
+        ("a" * 5000, "terlalu panjang"),
+    ],
+)
+def test_unreadable_names_the_file(tmp_path: Path, name: str, words: str) -> None:
+    """A file that is missing, a folder, and an impossible name are refused by the file's name, in two languages."""
     (tmp_path / "folder").mkdir()
     with pytest.raises(BerkasError) as caught:
         read_bytes(tmp_path / name)
     assert caught.value.path == str(tmp_path / name)
     assert caught.value.rincian
+    assert words in caught.value.kalimat
 
 
 @pytest.mark.parametrize("name", ["tidak/ada/x.json", "nol\0.json"])

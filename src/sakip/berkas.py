@@ -7,6 +7,7 @@ a `BerkasError` that names the file.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,26 @@ from sakip.errors import BerkasError
 
 _SEKALI = 1024 * 1024
 """Bytes that are read in one go."""
+
+RUSAK = "isinya rusak atau terpotong; buka dengan aplikasinya, lalu simpan ulang"
+TERKUNCI = "dikunci dengan kata sandi; simpan tanpa kata sandi"
+MELEBIHI_BATAS = "isinya melebihi batas baca; hapus yang jauh dari tabelnya, atau naikkan BatasBaca"
+SALAH_AKHIRAN = "isinya bukan buku kerja menurut akhiran namanya; simpan ulang sebagai .xlsx"
+BUKAN_TEKS = "isinya bukan tabel teks; simpan ulang sebagai CSV (UTF-8) atau .xlsx"
+TAK_MUAT = "isinya tidak muat dalam XLSX; tulis sebagai CSV"
+"""What is wrong with a file, to a planner: what to do matters more than what exactly it was."""
+
+_SISTEM = {
+    errno.ENOENT: "berkas atau foldernya tidak ada",
+    errno.EACCES: "tidak ada izin untuk membuka atau menulisnya",
+    errno.EPERM: "tidak ada izin untuk membuka atau menulisnya",
+    errno.EISDIR: "ini folder, bukan berkas",
+    errno.ENOTDIR: "foldernya bukan folder",
+    errno.ENOSPC: "penyimpanan penuh",
+    errno.EROFS: "penyimpanannya hanya dapat dibaca",
+    errno.ENAMETOOLONG: "nama berkasnya terlalu panjang",
+}
+_TAK_DAPAT = "berkas tidak dapat dibuka atau ditulis"
 
 
 def read_bytes(path: str | os.PathLike[str], terbesar: int | None = None) -> bytes:
@@ -39,7 +60,9 @@ def read_bytes(path: str | os.PathLike[str], terbesar: int | None = None) -> byt
     except (OSError, ValueError) as error:
         raise _refuse(path, error) from None
     if terbesar is not None and len(data) > terbesar:
-        raise BerkasError(os.fspath(path), f"it is larger than the {terbesar:,} bytes that are read at most")
+        raise BerkasError(
+            os.fspath(path), f"it is larger than the {terbesar:,} bytes that are read at most", MELEBIHI_BATAS
+        )
     return data
 
 
@@ -60,13 +83,13 @@ def decode(data: bytes, path: str | os.PathLike[str], encodings: Iterable[str] =
     'Dinas Sosial – 2025'
     """
     if b"\0" in data:
-        raise BerkasError(os.fspath(path), "it holds NUL bytes, so it is not a text file")
+        raise BerkasError(os.fspath(path), "it holds NUL bytes, so it is not a text file", BUKAN_TEKS)
     for encoding in encodings:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise BerkasError(os.fspath(path), f"it is not text in {' or '.join(encodings)}")
+    raise BerkasError(os.fspath(path), f"it is not text in {' or '.join(encodings)}", BUKAN_TEKS)
 
 
 def write_text(path: str | os.PathLike[str], chunks: Iterable[str]) -> None:
@@ -115,7 +138,8 @@ def write_bytes(path: str | os.PathLike[str], chunks: Iterable[bytes]) -> None:
 
 def _refuse(path: str | os.PathLike[str], error: OSError | ValueError) -> BerkasError:
     """What the operating system said, or the encoder, or the check of the path."""
-    return BerkasError(os.fspath(path), getattr(error, "strerror", None) or str(error))
+    said = getattr(error, "strerror", None) or str(error)
+    return BerkasError(os.fspath(path), said, _SISTEM.get(getattr(error, "errno", None) or 0, _TAK_DAPAT))
 
 
 def _mode(target: Path) -> int:

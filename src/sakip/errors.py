@@ -227,6 +227,7 @@ class BerkasError(SakipError, OSError):
     Attributes:
         path: The file.
         rincian: What the operating system or the decoder said.
+        alasan: What is wrong with it in Indonesian, and what to do.
 
     >>> import sakip
     >>> sakip.read_struktur("tidak-ada.csv")
@@ -236,6 +237,7 @@ class BerkasError(SakipError, OSError):
 
     path: str
     rincian: str
+    alasan: str = "berkas tidak dapat dipakai"
 
     def __str__(self) -> str:
         return f"{self.path}: {self.rincian}"
@@ -243,7 +245,7 @@ class BerkasError(SakipError, OSError):
     @property
     def kalimat(self) -> str:
         """What went wrong, in Indonesian."""
-        return f"{self.path}: berkas tidak dapat dipakai ({self.rincian})"
+        return f"{self.path}: {self.alasan}"
 
 
 @attrs.define(slots=False)

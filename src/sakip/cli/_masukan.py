@@ -93,7 +93,12 @@ def choose_kebijakan(nama: str | None, skala: str | None, pohon: PohonKinerja) -
     elif Path(nama).exists():
         kebijakan = loads_kebijakan(decode(read_bytes(nama), nama))
     else:
-        raise BerkasError(nama, f"tidak ada, dan bukan nama kebijakan: {', '.join(KEBIJAKAN)}")
+        names = ", ".join(KEBIJAKAN)
+        raise BerkasError(
+            nama,
+            f"it is no file, and no name of a policy: {names}",
+            f"berkasnya tidak ada, dan bukan nama kebijakan: {names}",
+        )
     if skala is None:
         return kebijakan
     return attrs.evolve(kebijakan, nama=f"{kebijakan.nama} + {skala}", skala=SKALA[skala])

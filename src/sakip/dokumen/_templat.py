@@ -104,7 +104,9 @@ def write_template(bentuk: str, path: str | os.PathLike[str], *, kertas: Kertas 
             os.fspath(path), (bentuk,), tuple(tag for tag, item in FORMULIR.items() if item.to_naskah)
         )
     if Path(path).suffix.lower() != ".xlsx":
-        raise BerkasError(os.fspath(path), "a template is a workbook; use .xlsx")
+        raise BerkasError(
+            os.fspath(path), "a template is a workbook; use .xlsx", "templat ditulis sebagai .xlsx"
+        )
     naskah = formulir.to_naskah(formulir.contoh())
     write_naskah(
         _to_templat(formulir, naskah), path, kertas=to_enum(Kertas, kertas, "write_template", "kertas")

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from sakip.berkas import decode, read_bytes
+from sakip.berkas import BUKAN_TEKS, MELEBIHI_BATAS, SALAH_AKHIRAN, decode, read_bytes
 from sakip.dokumen._buka.aman import unguard
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._buka.kisi import Kisi, Petak
@@ -82,15 +82,17 @@ def open_kisi(
 
 def _decode(data: bytes, path: str | os.PathLike[str]) -> str:
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise BerkasError(os.fspath(path), "it is a workbook: give it the ending .xlsx, .ods or .xls")
+        raise BerkasError(
+            os.fspath(path), "it is a workbook: give it the ending .xlsx, .ods or .xls", SALAH_AKHIRAN
+        )
     if data[:2] not in _SANDI_16:
         return decode(data, path, ENCODINGS)
     try:
         text = data.decode("utf-16")
     except UnicodeDecodeError as error:
-        raise BerkasError(os.fspath(path), f"it is not text in UTF-16: {error.reason}") from None
+        raise BerkasError(os.fspath(path), f"it is not text in UTF-16: {error.reason}", BUKAN_TEKS) from None
     if "\0" in text:
-        raise BerkasError(os.fspath(path), "it holds NUL characters, so it is not a text file")
+        raise BerkasError(os.fspath(path), "it holds NUL characters, so it is not a text file", BUKAN_TEKS)
     return text
 
 
@@ -100,7 +102,7 @@ def _csv_rows(text: str, path: str | os.PathLike[str], pemisah: str, batas: Bata
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=pemisah, strict=True)
         return tuple(tuple(map(unguard, row)) for row in islice(reader, batas.baris + 1))
     except csv.Error as error:
-        raise BerkasError(os.fspath(path), f"it is no table: {error}") from None
+        raise BerkasError(os.fspath(path), f"it is no table: {error}", BUKAN_TEKS) from None
     finally:
         csv.field_size_limit(old)
 
@@ -168,16 +170,18 @@ def _regularity(lines: Iterable[str], sign: str) -> int:
 def _check_ukuran(rows: Baris, path: str | os.PathLike[str], batas: BatasBaca) -> None:
     name = os.fspath(path)
     if len(rows) > batas.baris:
-        raise BerkasError(name, f"it has more than {batas.baris:,} rows; see BatasBaca")
+        raise BerkasError(name, f"it has more than {batas.baris:,} rows; see BatasBaca", MELEBIHI_BATAS)
     cells = 0
     for number, row in enumerate(rows, start=1):
         if len(row) > batas.kolom:
-            raise BerkasError(name, f"row {number} has more than {batas.kolom:,} columns; see BatasBaca")
+            raise BerkasError(
+                name, f"row {number} has more than {batas.kolom:,} columns; see BatasBaca", MELEBIHI_BATAS
+            )
         cells += len(row) - row.count("")
         longest = max(map(len, row), default=0)
         if longest > batas.panjang_sel:
             petak = Petak("", number, list(map(len, row)).index(longest) + 1)
             most = f"{batas.panjang_sel:,} characters"
-            raise BerkasError(name, f"the cell {petak} has more than {most}; see BatasBaca")
+            raise BerkasError(name, f"the cell {petak} has more than {most}; see BatasBaca", MELEBIHI_BATAS)
     if cells > batas.sel:
-        raise BerkasError(name, f"it has more than {batas.sel:,} filled cells; see BatasBaca")
+        raise BerkasError(name, f"it has more than {batas.sel:,} filled cells; see BatasBaca", MELEBIHI_BATAS)

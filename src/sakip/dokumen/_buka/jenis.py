@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sakip.berkas import SALAH_AKHIRAN
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.kotak import Kotak
 from sakip.dokumen._buka.ole import TANDA_OLE
@@ -50,13 +51,13 @@ def look_into(data: bytes, path: str | os.PathLike[str], batas: BatasBaca) -> di
         _check_akhiran("XLS", path)
         return tanda
     if not data.startswith(b"PK\x03\x04"):
-        raise BerkasError(name, f"it is no workbook but {describe(data)}: {_saran(data)}")
+        raise BerkasError(name, f"it is no workbook but {describe(data)}: {_saran(data)}", SALAH_AKHIRAN)
     kotak = Kotak.open(data, path, batas)
     kinds = [kind for part, kind in _INTI.items() if part in kotak]
     if len(kinds) != 1:
         others = [words for part, words in _KOTAK_LAIN.items() if part in kotak]
         what = "several workbooks in one" if kinds else (others or ["a zip archive"])[0]
-        raise BerkasError(name, f"it is no workbook but {what}")
+        raise BerkasError(name, f"it is no workbook but {what}", SALAH_AKHIRAN)
     _check_akhiran(kinds[0], path)
     return _BACA[kinds[0]](kotak, batas)
 
@@ -64,7 +65,9 @@ def look_into(data: bytes, path: str | os.PathLike[str], batas: BatasBaca) -> di
 def _check_akhiran(jenis: str, path: str | os.PathLike[str]) -> None:
     endings = _AKHIRAN[jenis]
     if Path(path).suffix.lower() not in endings:
-        raise BerkasError(os.fspath(path), f"it is an {jenis} workbook: give it the ending {endings[0]}")
+        raise BerkasError(
+            os.fspath(path), f"it is an {jenis} workbook: give it the ending {endings[0]}", SALAH_AKHIRAN
+        )
 
 
 def describe(data: bytes) -> str:

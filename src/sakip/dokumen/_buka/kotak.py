@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from sakip.berkas import MELEBIHI_BATAS, RUSAK, TERKUNCI
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.errors import BerkasError
 
@@ -49,11 +50,13 @@ class Kotak:
             _check_part(part, name)
         if sum(part.file_size for part in parts) > batas.ukuran_terbuka:
             raise BerkasError(
-                name, f"it has more than {batas.ukuran_terbuka:,} bytes once unpacked; see BatasBaca"
+                name,
+                f"it has more than {batas.ukuran_terbuka:,} bytes once unpacked; see BatasBaca",
+                MELEBIHI_BATAS,
             )
         found = {_plain(part.filename): part for part in parts}
         if len(found) < len(parts):
-            raise BerkasError(name, "it is damaged: two of its parts have the same name")
+            raise BerkasError(name, "it is damaged: two of its parts have the same name", RUSAK)
         return cls(name, data, found)
 
     def __contains__(self, nama: str) -> bool:
@@ -76,7 +79,9 @@ class Kotak:
         except (struct.error, zlib.error):
             data = None
         if data is None or len(data) != info.file_size or zlib.crc32(data) != info.CRC:
-            raise BerkasError(self.path, f"it is damaged: its part {info.filename!r} can't be unpacked")
+            raise BerkasError(
+                self.path, f"it is damaged: its part {info.filename!r} can't be unpacked", RUSAK
+            )
         return data
 
     def _unpack(self, info: zipfile.ZipInfo) -> bytes | None:
@@ -101,26 +106,28 @@ def _directory(data: bytes, name: str) -> list[zipfile.ZipInfo]:
     """The directory, where there can be only one: the box begins the file and ends it."""
     tail = data[-_AKHIR.size :]
     if not data.startswith(b"PK\x03\x04") or not tail.startswith(b"PK\x05\x06"):
-        raise BerkasError(name, "it is damaged: it is cut off, or something follows its end")
+        raise BerkasError(name, "it is damaged: it is cut off, or something follows its end", RUSAK)
     *_, size, _, remark = _AKHIR.unpack(tail)
     if remark or size > _DIREKTORI:
-        raise BerkasError(name, "it is damaged: its directory is too large")
+        raise BerkasError(name, "it is damaged: its directory is too large", RUSAK)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:
             parts = box.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as error:
-        raise BerkasError(name, f"it is damaged: {error}") from None
+        raise BerkasError(name, f"it is damaged: {error}", RUSAK) from None
     if not parts or min(part.header_offset for part in parts) != 0:
-        raise BerkasError(name, "it is damaged: its directory doesn't lead to its parts")
+        raise BerkasError(name, "it is damaged: its directory doesn't lead to its parts", RUSAK)
     return parts
 
 
 def _check_part(part: zipfile.ZipInfo, name: str) -> None:
     if part.flag_bits & 1:
-        raise BerkasError(name, "it is locked with a password; save it without one")
+        raise BerkasError(name, "it is locked with a password; save it without one", TERKUNCI)
     if part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise BerkasError(name, f"its part {part.filename!r} is packed in a way that no workbook is")
+        raise BerkasError(name, f"its part {part.filename!r} is packed in a way that no workbook is", RUSAK)
     if part.file_size > max(_BESAR, _RAPAT * part.compress_size):
         raise BerkasError(
-            name, f"its part {part.filename!r} is more than {_RAPAT} times larger once unpacked"
+            name,
+            f"its part {part.filename!r} is more than {_RAPAT} times larger once unpacked",
+            MELEBIHI_BATAS,
         )

@@ -16,7 +16,7 @@ from decimal import Decimal
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sakip.berkas import read_bytes
+from sakip.berkas import MELEBIHI_BATAS, RUSAK, read_bytes
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.jenis import look_into
 from sakip.dokumen._buka.kisi import Gabungan, IsiSel, Kisi, Petak
@@ -76,9 +76,9 @@ def open_workbook(path: str | os.PathLike[str], batas: BatasBaca) -> tuple[Kisi,
         if item.typ in with_cells and not (item.name in tanda and tanda[item.name].luar)
     ]
     if len(sheets) > batas.lembar:
-        raise BerkasError(name, f"it has more than {batas.lembar:,} sheets; see BatasBaca")
+        raise BerkasError(name, f"it has more than {batas.lembar:,} sheets; see BatasBaca", MELEBIHI_BATAS)
     if len(set(sheets)) < len(sheets) or not tanda.keys() >= set(sheets):
-        raise BerkasError(name, "it is damaged: its list of sheets doesn't fit its sheets")
+        raise BerkasError(name, "it is damaged: its list of sheets doesn't fit its sheets", RUSAK)
     found: list[Kisi] = []
     for nama in sheets:
         sheet = _attempt(name, lambda nama=nama: book.get_sheet_by_name(nama))  # type: ignore[misc]
@@ -100,11 +100,11 @@ def _attempt(path: str, make: Callable[[], T]) -> T:
     try:
         return make()
     except Exception as error:  # noqa: BLE001  # a parser of hostile files may fail anyhow
-        raise BerkasError(path, f"it is no workbook that can be read: {error}") from None
+        raise BerkasError(path, f"it is no workbook that can be read: {error}", RUSAK) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # how compiled code fails that expected otherwise
             raise
-        raise BerkasError(path, f"it is damaged: {error}") from None
+        raise BerkasError(path, f"it is damaged: {error}", RUSAK) from None
 
 
 class _PembacaLembar:
@@ -188,9 +188,11 @@ class _PembacaLembar:
             petak = Petak(self.nama, nomor, kolom)
             if len(teks) > self.batas.panjang_sel:
                 most = f"{self.batas.panjang_sel:,} characters"
-                raise BerkasError(self.path, f"the cell {petak} has more than {most}; see BatasBaca")
+                raise BerkasError(
+                    self.path, f"the cell {petak} has more than {most}; see BatasBaca", MELEBIHI_BATAS
+                )
             if "\0" in teks:
-                raise BerkasError(self.path, f"the cell {petak} holds a NUL, which no text does")
+                raise BerkasError(self.path, f"the cell {petak} holds a NUL, which no text does", RUSAK)
 
 
 def _mark(row: list[Any], kode: bytes, tanda: list[tuple[int, IsiSel, str]]) -> bytes:

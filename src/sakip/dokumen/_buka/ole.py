@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 
+from sakip.berkas import RUSAK
 from sakip.errors import BerkasError
 
 TANDA_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -39,7 +40,7 @@ class Ole:
             raise self._damaged("it is cut off") from None
 
     def _damaged(self, sebab: str) -> BerkasError:
-        return BerkasError(self._path, f"it is damaged: {sebab}")
+        return BerkasError(self._path, f"it is damaged: {sebab}", RUSAK)
 
     def _open(self) -> None:
         large, small, _, tables, root, _, mini, mini_count, more, more_count = _KEPALA.unpack_from(

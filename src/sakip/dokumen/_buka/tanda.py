@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from sakip.berkas import MELEBIHI_BATAS
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.kisi import Gabungan, IsiSel
 from sakip.errors import BerkasError
@@ -78,17 +79,22 @@ def check_all(lembar: Mapping[str, Tanda], path: str, batas: BatasBaca) -> None:
                 path,
                 f"the sheet {nama!r} spans {tanda.tinggi:,} rows and {tanda.lebar:,} columns, which is more than "
                 "is read: delete what stands far from its table, or see BatasBaca",
+                MELEBIHI_BATAS,
             )
     if sum(tanda.sel for tanda in lembar.values()) > batas.sel:
-        raise BerkasError(path, f"it has more than {batas.sel:,} filled cells; see BatasBaca")
+        raise BerkasError(path, f"it has more than {batas.sel:,} filled cells; see BatasBaca", MELEBIHI_BATAS)
     if sum(tanda.huruf for tanda in lembar.values()) > batas.ukuran_terbuka:
         raise BerkasError(
-            path, f"its cells hold more than {batas.ukuran_terbuka:,} characters; see BatasBaca"
+            path,
+            f"its cells hold more than {batas.ukuran_terbuka:,} characters; see BatasBaca",
+            MELEBIHI_BATAS,
         )
     spanned = sum(tanda.tinggi * tanda.lebar for tanda in lembar.values())
     if spanned > _LONGGAR * batas.sel:
         raise BerkasError(
-            path, f"its sheets span {spanned:,} cells together, which is more than is read; see BatasBaca"
+            path,
+            f"its sheets span {spanned:,} cells together, which is more than is read; see BatasBaca",
+            MELEBIHI_BATAS,
         )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from sakip.berkas import RUSAK, TERKUNCI
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.kisi import Gabungan, IsiSel
 from sakip.dokumen._buka.kotak import Kotak
@@ -32,7 +33,7 @@ def find_tanda_ods(kotak: Kotak, batas: BatasBaca) -> dict[str, Tanda]:
         BerkasError: It is damaged or locked, or asks for more than the limits allow.
     """
     if b":encryption-data" in kotak.read("META-INF/manifest.xml"):
-        raise BerkasError(kotak.path, "it is locked with a password; save it without one")
+        raise BerkasError(kotak.path, "it is locked with a password; save it without one", TERKUNCI)
     reader = _Pembaca(kotak.path, batas)
     parse_xml(kotak.read(_ISI), kotak.path, _ISI, reader.start, reader.end, reader.text)
     check_all(reader.lembar, kotak.path, batas)
@@ -100,9 +101,9 @@ class _Pembaca:
 
     def _begin(self, nama: str) -> None:
         if self.tanda is not None:
-            raise BerkasError(self.path, "it has a sheet within a cell, which can't be read")
+            raise BerkasError(self.path, "it has a sheet within a cell, which can't be read", RUSAK)
         if nama in self.lembar:
-            raise BerkasError(self.path, f"it has two sheets called {nama!r}")
+            raise BerkasError(self.path, f"it has two sheets called {nama!r}", RUSAK)
         self.tanda = self.lembar[nama] = Tanda()
         self.sel = None
         self.baris, self.tinggi = 0, 1
@@ -146,7 +147,7 @@ class _Pembaca:
     def _count(self, attributes: Mapping[str, str], name: str) -> int:
         text = attributes.get(name, "1")
         if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text)):
-            raise BerkasError(self.path, f"it is damaged: {text[:40]!r} is no number of cells")
+            raise BerkasError(self.path, f"it is damaged: {text[:40]!r} is no number of cells", RUSAK)
         return int(text)
 
 

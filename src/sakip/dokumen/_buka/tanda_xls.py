@@ -8,6 +8,7 @@ from itertools import takewhile
 
 import attrs
 
+from sakip.berkas import RUSAK, TERKUNCI
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.galat import GALAT
 from sakip.dokumen._buka.kisi import IsiSel
@@ -48,15 +49,15 @@ def find_tanda_xls(data: bytes, path: str, batas: BatasBaca) -> dict[str, Tanda]
     """
     ole = Ole(data, path)
     if "EncryptedPackage" in ole:
-        raise BerkasError(path, "it is locked with a password; save it without one")
+        raise BerkasError(path, "it is locked with a password; save it without one", TERKUNCI)
     stream = ole.read("Workbook") or ole.read("Book")
     if not stream:
-        raise BerkasError(path, "it is no workbook, though it is packed as an old one is")
+        raise BerkasError(path, "it is no workbook, though it is packed as an old one is", RUSAK)
     try:
         buku = _read_buku(stream, path)
         found = {name: _read_lembar(stream, place, path, buku) for place, name in buku.lembar}
     except (struct.error, IndexError):
-        raise BerkasError(path, "it is damaged: a record is cut off") from None
+        raise BerkasError(path, "it is damaged: a record is cut off", RUSAK) from None
     check_all(found, path, batas)
     return found
 
@@ -79,7 +80,7 @@ def _read_buku(stream: bytes, path: str) -> _Buku:
     for number, (kind, start, end) in enumerate(records):
         data = stream[start:end]
         if kind == _KUNCI and data[:2] != b"\0\0":
-            raise BerkasError(path, "it is locked with a password; save it without one")
+            raise BerkasError(path, "it is locked with a password; save it without one", TERKUNCI)
         if kind == _BOF:
             wide = data[:2] == b"\x00\x06"
         elif kind == _LEMBAR:
@@ -94,7 +95,7 @@ def _read_buku(stream: bytes, path: str) -> _Buku:
         elif kind == _TEKS:
             buku.teks = _read_teks(_pieces(stream, records, number), path)
     if len({name for _, name in buku.lembar}) < len(buku.lembar):
-        raise BerkasError(path, "it has two sheets of the same name")
+        raise BerkasError(path, "it has two sheets of the same name", RUSAK)
     return buku
 
 
@@ -117,7 +118,7 @@ def _read_teks(pieces: list[bytes], path: str) -> list[int]:
     """How long each of the texts is that are kept once."""
     (count,) = struct.unpack_from("<L", pieces[0], 4)
     if count > sum(map(len, pieces)) // 3:
-        raise BerkasError(path, "it is damaged: it has fewer texts than it says")
+        raise BerkasError(path, "it is damaged: it has fewer texts than it says", RUSAK)
     reader = _Potongan(pieces)
     reader.place = 8
     return [reader.skip_text() for _ in range(count)]
@@ -210,10 +211,10 @@ def _read_sel(data: bytes, kind: int, tanda: Tanda, tempat: tuple[int, int], buk
 def _check_ukuran(data: bytes, path: str) -> None:
     """The size that a sheet claims, for which readers make room."""
     if len(data) not in {10, 14}:
-        raise BerkasError(path, "it is damaged: a sheet doesn't say its size")
+        raise BerkasError(path, "it is damaged: a sheet doesn't say its size", RUSAK)
     top, bottom, left, right = struct.unpack_from("<2L2H" if len(data) == 14 else "<4H", data)
     rows, columns = max(bottom, 1) - top, max(right, 1) - left
     if rows < 0 or columns < 0 or rows * columns > _TERLUAS:
         raise BerkasError(
-            path, f"a sheet claims {rows:,} rows and {columns:,} columns, which is no size it can have"
+            path, f"a sheet claims {rows:,} rows and {columns:,} columns, which is no size it can have", RUSAK
         )

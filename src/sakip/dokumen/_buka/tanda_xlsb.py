@@ -6,6 +6,7 @@ import posixpath
 import struct
 from collections.abc import Iterator, Mapping
 
+from sakip.berkas import RUSAK
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.galat import GALAT
 from sakip.dokumen._buka.kisi import Gabungan, IsiSel
@@ -36,7 +37,7 @@ def find_tanda_xlsb(kotak: Kotak, batas: BatasBaca) -> dict[str, Tanda]:
         ]
         found = {name: _scan(kotak, part, persen, teks) for name, part in _sheet_parts(kotak).items()}
     except (struct.error, LookupError):
-        raise BerkasError(kotak.path, "it is damaged: a record is cut off, or leads nowhere") from None
+        raise BerkasError(kotak.path, "it is damaged: a record is cut off, or leads nowhere", RUSAK) from None
     check_all(found, kotak.path, batas)
     return found
 
@@ -59,7 +60,7 @@ def _records(kotak: Kotak, bagian: str) -> Iterator[tuple[int, bytes]]:
             if not byte & 0x80:
                 break
         if place + length > len(data):
-            raise BerkasError(kotak.path, f"it is damaged: its part {bagian!r} is cut off")
+            raise BerkasError(kotak.path, f"it is damaged: its part {bagian!r} is cut off", RUSAK)
         yield kind, data[place : place + length]
         place += length
 

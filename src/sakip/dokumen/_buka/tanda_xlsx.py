@@ -16,6 +16,7 @@ from itertools import zip_longest
 
 import attrs
 
+from sakip.berkas import RUSAK
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.kisi import IsiSel
 from sakip.dokumen._buka.kotak import Kotak
@@ -162,7 +163,7 @@ class _PembacaLembar:
             if "r" in attributes:
                 match = _ALAMAT.fullmatch(attributes["r"])
                 if match is None:
-                    raise BerkasError(self.path, f"it is damaged: {attributes['r'][:40]!r} is no cell")
+                    raise BerkasError(self.path, f"it is damaged: {attributes['r'][:40]!r} is no cell", RUSAK)
                 self.baris, self.kolom = int(match[2]), read_kolom(match[1].upper())
             self.jenis, self.isi = attributes.get("t", "n"), False
             self.teks.clear()
@@ -199,7 +200,7 @@ class _PembacaLembar:
 
     def _number(self, text: str) -> int:
         if not (text.isascii() and text.isdigit() and len(text) < 10):
-            raise BerkasError(self.path, f"it is damaged: {text[:40]!r} is no number")
+            raise BerkasError(self.path, f"it is damaged: {text[:40]!r} is no number", RUSAK)
         return int(text)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 from xml.parsers import expat
 
+from sakip.berkas import RUSAK
 from sakip.errors import BerkasError
 
 
@@ -44,7 +45,9 @@ def parse_xml(
     """
 
     def refuse(*_: Any) -> NoReturn:
-        raise BerkasError(path, f"its part {bagian!r} declares a document type, which no workbook does")
+        raise BerkasError(
+            path, f"its part {bagian!r} declares a document type, which no workbook does", RUSAK
+        )
 
     parser = expat.ParserCreate("UTF-8")  # whatever it says of itself, as the reader of workbooks does
     parser.buffer_text = True
@@ -55,7 +58,7 @@ def parse_xml(
     try:
         parser.Parse(data, True)  # noqa: FBT003  # expat's own signature
     except expat.ExpatError as error:
-        raise BerkasError(path, f"it is damaged: its part {bagian!r} is no XML: {error}") from None
+        raise BerkasError(path, f"it is damaged: its part {bagian!r} is no XML: {error}", RUSAK) from None
 
 
 def local(nama: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from sakip.berkas import write_bytes
+from sakip.berkas import TAK_MUAT, write_bytes
 from sakip.dokumen._buka.kisi import Petak
 from sakip.errors import BerkasError, EkstraError
 
@@ -66,7 +66,7 @@ def write_tabel_xlsx(
             {"created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)}
         )  # no clock: same table, same file
         if len(judul) > _TERLEBAR:
-            raise BerkasError(name, f"XLSX has room for {_TERLEBAR:,} columns; write CSV")
+            raise BerkasError(name, f"XLSX has room for {_TERLEBAR:,} columns; write CSV", TAK_MUAT)
         _write(book, name, list(keterangan), judul, baris, angka)
     write_bytes(path, [data.getvalue()])
 
@@ -97,7 +97,7 @@ def _write(
     for cells in baris:
         row += 1
         if row >= _TERTINGGI:
-            raise BerkasError(path, f"XLSX has room for {_TERTINGGI:,} rows; write CSV")
+            raise BerkasError(path, f"XLSX has room for {_TERTINGGI:,} rows; write CSV", TAK_MUAT)
         for column, isi in enumerate(cells):
             if not isinstance(isi, str):
                 write_number(row, column, isi, number)
@@ -114,6 +114,9 @@ def _check(path: str, baris: int, kolom: int, teks: str) -> None:
         raise BerkasError(
             path,
             f"the cell {petak} has {len(teks):,} characters, and XLSX room for {_TERPANJANG:,}; write CSV",
+            TAK_MUAT,
         )
     if match := _TAK_TERTULIS.search(teks):
-        raise BerkasError(path, f"the cell {petak} holds U+{ord(match[0]):04X}, which XLSX can't; write CSV")
+        raise BerkasError(
+            path, f"the cell {petak} holds U+{ord(match[0]):04X}, which XLSX can't; write CSV", TAK_MUAT
+        )

@@ -49,5 +49,7 @@ def write_naskah(
             write_docx(naskah, path, kertas=kertas)
         case suffix:
             raise BerkasError(
-                os.fspath(path), f"no form is written as {suffix!r}; use .xlsx, .csv, .md, .html or .docx"
+                os.fspath(path),
+                f"no form is written as {suffix!r}; use .xlsx, .csv, .md, .html or .docx",
+                "akhiran namanya bukan .xlsx, .csv, .md, .html, atau .docx",
             )

@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 
-from sakip.berkas import write_bytes
+from sakip.berkas import TAK_MUAT, write_bytes
 from sakip.dokumen._tulis.lembar_xlsx import HURUF, Lembar
 from sakip.dokumen._tulis.naskah import Blok, Naskah, Paragraf, TabelNaskah, to_teks
 from sakip.dokumen._tulis.susun import TEPI, Kertas, body_heights, head_heights, page_width, plan
@@ -56,6 +56,7 @@ def _check_panjang(naskah: Naskah, path: str | os.PathLike[str]) -> None:
                 raise BerkasError(
                     os.fspath(path),
                     f"{nama}, {place} has {len(teks):,} characters; a cell of a workbook has {_TEKS_TERPANJANG:,} at most",
+                    TAK_MUAT,
                 )
 
 
