@@ -13,6 +13,7 @@ from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._dokumen import BENTUK, read_dokumen, write_dokumen
 from sakip.dokumen._realisasi.baca import read_realisasi
 from sakip.dokumen._realisasi.formulir import make_intake
+from sakip.dokumen._realisasi_anggaran import make_intake_anggaran, read_realisasi_anggaran
 from sakip.dokumen._struktur.baca import read_struktur
 from sakip.dokumen._struktur.tulis import write_struktur
 from sakip.dokumen._templat import write_template
@@ -29,8 +30,10 @@ __all__ = [
     "Kertas",
     "Pejabat",
     "make_intake",
+    "make_intake_anggaran",
     "read_dokumen",
     "read_realisasi",
+    "read_realisasi_anggaran",
     "read_struktur",
     "write_dokumen",
     "write_struktur",

@@ -17,6 +17,7 @@ from sakip.dokumen import (
     _penjenjangan,
     _perjanjian_kinerja,
     _realisasi,
+    _realisasi_anggaran,
     _rencana_aksi,
     _rencana_aksi_individu,
     _struktur,
@@ -46,6 +47,7 @@ FORMULIR: dict[str, Formulir] = {
         _penjenjangan.FORMULIR,
         _struktur.FORMULIR,
         _realisasi.FORMULIR,
+        _realisasi_anggaran.FORMULIR,
     )
 }
 """Every form by its tag; of forms that fit a file equally well, the first is taken."""
@@ -156,6 +158,6 @@ def to_naskah(dokumen: Any) -> Naskah:
     if isinstance(dokumen, LaporanCapaian):
         dokumen = PengukuranKinerja.from_laporan(dokumen)
     for item in FORMULIR.values():
-        if isinstance(dokumen, item.kelas) and item.to_naskah is not None:
+        if item.to_naskah is not None and item.holds(dokumen):
             return item.to_naskah(dokumen)
     raise TipeError(type(dokumen).__name__, "pass a form of sakip.bentuk")

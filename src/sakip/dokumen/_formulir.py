@@ -22,6 +22,7 @@ class Formulir:
         jenis: Its tag, such as ``perjanjian_kinerja``.
         nama: What planners call it.
         kelas: The class of what is read and written.
+        isi: The class of what it holds, where it is a tuple of records.
         judul: The columns that it is recognised by, one set for each layout.
         kata: Words of a title that speak for it where its columns don't decide.
         read: Makes the form from a reading.
@@ -35,6 +36,7 @@ class Formulir:
     jenis: str
     nama: str
     kelas: type[Any]
+    isi: type[Any] | None = None
     judul: tuple[tuple[Judul, ...], ...] = ()
     kata: tuple[str, ...] = ()
     read: Callable[[Bacaan], HasilBaca[Any]]
@@ -43,6 +45,12 @@ class Formulir:
     petunjuk: Sequence[str] = ()
     acuan: str = ""
     cocok: Callable[[Bacaan], int] | None = None
+
+    def holds(self, dokumen: object) -> bool:
+        """Whether a document is one of this form."""
+        if not isinstance(dokumen, self.kelas):
+            return False
+        return self.isi is None or all(isinstance(item, self.isi) for item in dokumen)
 
     def fit(self, bacaan: Bacaan) -> int:
         """How many of its columns a file has; 0 where it has not those that are needed."""

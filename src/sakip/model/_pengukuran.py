@@ -78,6 +78,8 @@ class RealisasiAnggaran:
         periode: The period; text and years are taken.
         jumlah: The amount, or None where what is printed can't be read.
         teks: The amount as printed; empty when it was never printed.
+        keterangan: A remark.
+        lain: Further cells of the source, as pairs of header and text.
 
     >>> RealisasiAnggaran("P1", "2025-TW1", "12.500.000").jumlah
     12500000
@@ -87,3 +89,7 @@ class RealisasiAnggaran:
     periode: Periode = attrs.field(converter=to_periode)
     jumlah: int | None = attrs.field(converter=to_rupiah)
     teks: str = attrs.field(default="", validator=check_text)
+    keterangan: str = attrs.field(default="", kw_only=True, validator=check_text)
+    lain: tuple[tuple[str, str], ...] = attrs.field(
+        default=(), kw_only=True, converter=to_pairs, validator=check_pairs
+    )

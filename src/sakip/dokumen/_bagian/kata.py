@@ -133,6 +133,25 @@ KOLOM_REALISASI = lookup(
 )
 """The columns of a realisasi table."""
 
+KOLOM_REALISASI_ANGGARAN = lookup(
+    {
+        "id_simpul": ("simpul", "id", "id komponen"),
+        "periode": (),
+        "tahun": ("thn",),
+        "triwulan": ("tw", "trw"),
+        "realisasi_anggaran": (
+            "realisasi keuangan",
+            "realisasi rp",
+            "realisasi (rp)",
+            "realisasi belanja",
+            "belanja",
+            "serapan rp",
+        ),
+        "keterangan": ("ket", "catatan"),
+    }
+)
+"""The columns of a table of money spent."""
+
 POLARITAS = lookup(
     {
         "naik": (

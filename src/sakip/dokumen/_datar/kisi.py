@@ -45,10 +45,11 @@ class JenisLembar:
         found = self.find(bacaan)
         return frozenset() if found is None else frozenset(item.kunci for item in found.kolom) - {""}
 
-    def read(
-        self, bacaan: Bacaan, lembar: Lembar[Kolom], make: Callable[[Lembar[Kolom]], HasilBaca[T]]
-    ) -> HasilBaca[T]:
-        """What a table gives, and what became of each cell of its file."""
+    def read(self, bacaan: Bacaan, make: Callable[[Lembar[Kolom]], HasilBaca[T]], kosong: T) -> HasilBaca[T]:
+        """What the table of a file gives, and what became of each cell; of a file without one, *kosong*."""
+        lembar = self.find(bacaan)
+        if lembar is None:
+            return bacaan.finish(kosong)
         kisi = next(item for item in bacaan.kisi if item.nama == lembar.nama)
         examples = [row for row in lembar.baris if is_tanda(next(iter(row.sel.values()), "").strip())]
         rows = tuple(row for row in lembar.baris if row not in examples)

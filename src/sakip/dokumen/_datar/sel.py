@@ -149,14 +149,19 @@ class Sel:
         if not text.strip("-– "):
             self.rusak.append((column, text))
             return None
+        jumlah = self.rupiah(column, text, PAGU_TAK_TERBACA)
+        return Pagu(periode, jumlah, text, column.versi, column.berlaku)
+
+    def rupiah(self, column: Kolom, text: str, tak_terbaca: JenisTemuan) -> int | None:
+        """Whole rupiah; None, with a finding of the kind that is named, where they can't be read."""
         try:
             jumlah, catatan = scan_rupiah(text)
         except AngkaError as error:
             sebab = SEBAB[error.sebab].kalimat
-            self.note(PAGU_TAK_TERBACA, self.baris.nomor, str(column), teks=text, sebab=sebab)
-            return Pagu(periode, None, text, column.versi, column.berlaku)
+            self.note(tak_terbaca, self.baris.nomor, str(column), teks=text, sebab=sebab)
+            return None
         self._remark(column, text, catatan, format_rupiah(jumlah))
-        return Pagu(periode, jumlah, text, column.versi, column.berlaku)
+        return jumlah
 
     def _remark(self, column: Kolom, text: str, catatan: tuple[Catatan, ...], nilai: str) -> None:
         for item in catatan:

@@ -7,17 +7,16 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from sakip.angka import Isian, to_decimal
-from sakip.dokumen._baca.hasil import BarisSisa, HasilBaca
-from sakip.dokumen._baca.register import BARIS_TANPA_TEMPAT, KOLOM_TAK_DIKENAL, SEL_BERLEBIH
+from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._bagian.kata import KOLOM_REALISASI, tight
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
+from sakip.dokumen._datar.catatan import further, read_catatan, read_periode
 from sakip.dokumen._datar.kolom import Kolom
 from sakip.dokumen._datar.lembar import Lembar, read_lembar, split_list
 from sakip.dokumen._datar.sel import Sel
-from sakip.errors import ModelError, SakipError
+from sakip.errors import ModelError
 from sakip.model import Realisasi
 from sakip.periode import Periode
-from sakip.temuan import JenisTemuan, Tempat, Temuan
 
 _TERBACA = frozenset(KOLOM_REALISASI.values())
 PENJELAS = frozenset({"nama_indikator", "satuan", "target"})
@@ -64,28 +63,7 @@ def from_lembar(
     lembar: Lembar[Kolom], periode: Periode | str | None = None
 ) -> HasilBaca[tuple[Realisasi, ...]]:
     """The measurements of a table whose columns have been recognised."""
-    temuan: list[Temuan] = list(lembar.describe())
-    sisa: list[BarisSisa] = []
-    found: list[Realisasi] = []
-
-    def note(jenis: JenisTemuan, baris: int, kolom: str = "", **parameter: object) -> None:
-        place = Tempat(berkas=lembar.berkas, lembar=lembar.nama, baris=baris, kolom=kolom)
-        temuan.append(jenis.temuan(place, **parameter))
-
-    for column in lembar.kolom:
-        if not column.kunci and tight(column.judul) not in PENJELAS:
-            note(KOLOM_TAK_DIKENAL, lembar.nomor, column.judul, judul=column.judul)
-    for row in lembar.baris:
-        if row.lebih:
-            note(SEL_BERLEBIH, row.nomor, banyak=len(row.lebih), teks="; ".join(row.lebih))
-        if not row.sel:
-            continue  # nothing below the header that could be read or left over
-        try:
-            found.append(_realisasi(Sel(row, note), periode))
-        except SakipError as error:
-            note(BARIS_TANPA_TEMPAT, row.nomor, sebab=error.kalimat)
-            sisa.append(BarisSisa(row.nomor, tuple((str(column), cell) for column, cell in row.sel.items())))
-    return HasilBaca(tuple(found), tuple(temuan), tuple(sisa), lembar.keterangan)
+    return read_catatan(lembar, lambda sel: _realisasi(sel, periode), PENJELAS)
 
 
 def recognise_realisasi(judul: str) -> Kolom:
@@ -100,10 +78,9 @@ def is_realisasi(columns: Iterable[Kolom]) -> bool:
 
 def _realisasi(sel: Sel, periode: Periode | str | None) -> Realisasi:
     nilai = sel.text("realisasi")
-    extra = [(str(column), cell) for column, cell in sel.baris.sel.items() if column.kunci not in _TERBACA]
     return Realisasi(
         sel.text("id_indikator").strip(),
-        _periode(sel, periode),
+        read_periode(sel, periode),
         _nilai(sel, nilai) if nilai else None,
         pembilang=sel.text("pembilang") or None,
         penyebut=sel.text("penyebut") or None,
@@ -114,27 +91,12 @@ def _realisasi(sel: Sel, periode: Periode | str | None) -> Realisasi:
         tindak_lanjut=sel.text("tindak_lanjut"),
         status=sel.text("status"),
         keterangan=sel.text("keterangan"),
-        lain=extra,
+        lain=further(sel, _TERBACA),
     )
 
 
 def _nilai(sel: Sel, text: str) -> Isian:
     return sel.nilai(Kolom("realisasi"), text)
-
-
-def _periode(sel: Sel, fallback: Periode | str | None) -> Periode | str:
-    tahun, triwulan = sel.text("tahun").strip(), sel.text("triwulan").strip()
-    year = Periode.parse(tahun) if tahun else None
-    if text := sel.text("periode").strip():
-        return Periode.parse(text, tahun=None if year is None else year.tahun)
-    if triwulan:
-        part = triwulan if triwulan[:1].lower() == "t" else f"TW {triwulan}"
-        return Periode.parse(part, tahun=None if year is None else year.tahun)
-    if year is not None:
-        return year
-    if fallback is None:
-        raise ModelError("Realisasi", "periode", "''", "a period in the row, or periode= for the table")
-    return fallback
 
 
 def _komponen(item: str) -> tuple[str, Decimal]:

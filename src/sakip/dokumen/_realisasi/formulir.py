@@ -75,10 +75,7 @@ def _blank(row: BarisCapaian, tahun: BarisCapaian) -> Realisasi:
 
 def read(bacaan: Bacaan) -> HasilBaca[tuple[Realisasi, ...]]:
     """The measurements of such a table; the period of rows that name none is not guessed."""
-    lembar = _LEMBAR.find(bacaan)
-    if lembar is None:
-        return bacaan.finish(())
-    return _LEMBAR.read(bacaan, lembar, from_lembar)
+    return _LEMBAR.read(bacaan, from_lembar, ())
 
 
 def fit(bacaan: Bacaan) -> int:
@@ -146,6 +143,7 @@ FORMULIR = Formulir(
     jenis="realisasi",
     nama="Realisasi triwulan",
     kelas=tuple,
+    isi=Realisasi,
     cocok=fit,
     read=read,
     to_naskah=to_naskah,

@@ -20,10 +20,7 @@ _LEBAR = {"uraian": 44, "nama": 36, "indikator": 36, "formulasi": 30}
 
 def read(bacaan: Bacaan) -> HasilBaca[PohonKinerja]:
     """The tree of a struktur table; of a file without one, a tree without nodes."""
-    lembar = _LEMBAR.find(bacaan)
-    if lembar is None:
-        return bacaan.finish(PohonKinerja(bacaan.berkas))
-    return _LEMBAR.read(bacaan, lembar, from_lembar)
+    return _LEMBAR.read(bacaan, from_lembar, PohonKinerja(bacaan.berkas))
 
 
 def fit(bacaan: Bacaan) -> int:
