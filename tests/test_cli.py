@@ -453,3 +453,76 @@ def test_names_of_any_kind_are_files(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "\x1b" not in capsys.readouterr().out
     with contextlib.chdir(tmp_path):
         assert main(["pohon", "--", "-x.csv"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("bentuk", "options"),
+    [
+        ("pengukuran_kinerja", ["--realisasi", REALISASI]),
+        ("evaluasi_renja", ["--realisasi", REALISASI]),
+        ("perjanjian_kinerja", ["--jabatan", "kepala_dinas"]),
+        ("rencana_aksi", ["--jabatan", "kepala_dinas"]),
+        ("iki", []),
+    ],
+)
+def test_laporan_writes_each_form_as_it_is_read(bentuk: str, options: list[str], tmp_path: Path) -> None:
+    """What is derived from the tree is recognised as that form."""
+    path = tmp_path / f"{bentuk}.xlsx"
+    assert main(["laporan", STRUKTUR, str(path), "--bentuk", bentuk, "--periode", "2025", *options]) == 0
+    assert isinstance(sakip.read_dokumen(path, bentuk=bentuk).dokumen, BENTUK[bentuk])
+
+
+def test_laporan_with_money_shows_what_was_spent(tmp_path: Path) -> None:
+    """A table of money spent becomes the serapan of the programs."""
+    money, path = tmp_path / "belanja.csv", tmp_path / "lkjip.csv"
+    money.write_text("id_simpul,periode,realisasi_anggaran\nP3,2025,153.374.815\n", encoding="utf-8")
+    arguments = ["laporan", STRUKTUR, str(path), "--periode", "2025", "--realisasi", REALISASI]
+    assert main([*arguments, "--anggaran", str(money)]) == 0
+    assert "153.374.815" in path.read_text(encoding="utf-8")
+    assert main(arguments) == 0
+    assert "153.374.815" not in path.read_text(encoding="utf-8")
+    renja = tmp_path / "renja.csv"
+    assert (
+        main(
+            [
+                *arguments[:2],
+                str(renja),
+                *arguments[3:],
+                "--anggaran",
+                str(money),
+                "--bentuk",
+                "evaluasi_renja",
+            ]
+        )
+        == 0
+    )
+    assert "153.374.815" in renja.read_text(encoding="utf-8")
+
+
+def test_laporan_says_which_option_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A Perjanjian Kinerja is somebody's."""
+    with pytest.raises(SystemExit) as stop:
+        main(
+            [
+                "laporan",
+                STRUKTUR,
+                str(tmp_path / "pk.xlsx"),
+                "--bentuk",
+                "perjanjian_kinerja",
+                "--periode",
+                "2025",
+            ]
+        )
+    assert stop.value.code == 2
+    assert "--bentuk perjanjian_kinerja memerlukan --jabatan" in capsys.readouterr().err
+
+
+def test_laporan_of_the_iku_of_a_tree(tmp_path: Path) -> None:
+    """Those that are marked, and no period is needed."""
+    pohon = sakip.PohonKinerja("Dinas Contoh", periode="2025-2029")
+    rows = [sakip.Indikator(id=f"IK{n}", nama=f"Indeks {n}", iku=n == 1, target={2025: n}) for n in (1, 2)]
+    pohon.add(sakip.Sasaran("S1", uraian="Meningkatnya kesejahteraan", indikator=rows))
+    sakip.write_json(pohon, tmp_path / "dinas.json")
+    assert main(["laporan", str(tmp_path / "dinas.json"), str(tmp_path / "iku.xlsx"), "--bentuk", "iku"]) == 0
+    (sasaran,) = sakip.read_dokumen(tmp_path / "iku.xlsx").dokumen.sasaran
+    assert [item.nama for item in sasaran.indikator] == ["Indeks 1"]

@@ -17,17 +17,18 @@ import sakip
 from sakip.cli._banding import BANDING
 from sakip.cli._capaian import CAPAIAN
 from sakip.cli._konversi import KONVERSI
+from sakip.cli._laporan import LAPORAN
 from sakip.cli._layar import Layar, Warna
 from sakip.cli._pengurai import Pengurai
-from sakip.cli._perintah import ADA_KESALAHAN, BERES, GALAT, Perintah
+from sakip.cli._perintah import BERES, GALAT
 from sakip.cli._pohon import POHON
 from sakip.cli._reviu import REVIU
 from sakip.cli._templat import TEMPLAT
 from sakip.errors import SakipError
 
-__all__ = ["ADA_KESALAHAN", "BERES", "GALAT", "PERINTAH", "Perintah", "main", "make_parser"]
+__all__ = ["main", "make_parser"]
 
-PERINTAH = (POHON, REVIU, CAPAIAN, KONVERSI, TEMPLAT, BANDING)
+PERINTAH = (POHON, REVIU, CAPAIAN, LAPORAN, KONVERSI, TEMPLAT, BANDING)
 """Every verb."""
 
 

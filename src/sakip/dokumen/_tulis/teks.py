@@ -28,8 +28,9 @@ def to_csv(naskah: Naskah) -> Iterator[str]:
 def _csv_rows(naskah: Naskah) -> Iterator[list[str]]:
     for line in naskah.judul:
         yield [line]
-    for blok in naskah.blok:
-        yield []
+    for number, blok in enumerate(naskah.blok):
+        if number or naskah.judul:
+            yield []
         if isinstance(blok, Paragraf):
             yield [blok.teks]
         elif isinstance(blok, TandaTangan):
