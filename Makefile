@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PYTEST_ARGS := -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test spark libreoffice check lint types layers coverage docs bench schema clean
+.PHONY: help demo test parts check lint types layers coverage docs bench wheel schema clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,13 +40,11 @@ demo: $(VENV)/.core ## the main job on a real government document
 	@$(BIN)/python examples/demo.py
 
 test: $(VENV)/.test ## the test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-spark: $(VENV)/.spark ## the tests on Spark, none left out; needs Java
-	@SAKIP_WAJIB=spark $(BIN)/python -m pytest -m spark
-
-libreoffice: $(VENV)/.test ## the tests that open written files in LibreOffice, none left out
-	@SAKIP_WAJIB=libreoffice $(BIN)/python -m pytest -m libreoffice
+PARTS := chromium graphviz libreoffice postgresql spark
+parts: $(VENV)/.spark ## the tests that need programs of their own, none left out: PARTS="chromium" picks some
+	@SAKIP_WAJIB="$(PARTS)" $(BIN)/python -m pytest -m "$$(echo $(PARTS) | sed 's/ / or /g')"
 
 check: lint types layers coverage docs ## everything that must hold before a change lands
 
@@ -59,9 +58,9 @@ types: $(VENV)/.dev ## mypy, strict
 layers: $(VENV)/.dev ## the layer contract
 	@$(BIN)/lint-imports
 
-coverage: $(VENV)/.dev ## the test suite again, with branch coverage
+coverage: $(VENV)/.dev $(VENV)/.spark ## the test suite again, with branch coverage
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest --quiet -m "not spark"
+	@SAKIP_WAJIB="$(SAKIP_WAJIB)" $(BIN)/coverage run -m pytest --quiet $(PYTEST_ARGS)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
@@ -71,6 +70,11 @@ docs: $(VENV)/.dev ## the documentation, without a warning
 
 bench: $(VENV)/.benchmark ## the benchmarks, as ratios
 	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+wheel: $(VENV)/.test ## the wheel and the sdist, tested with the core alone and with every extra
+	@.ci/wheel build $(PYTHON)
+	@.ci/wheel core $(PYTHON)
+	@.ci/wheel full $(PYTHON)
 
 schema: $(VENV)/.core ## write the JSON Schema anew
 	@$(BIN)/python -c 'import json; from sakip.serialization import make_schema; print(json.dumps(make_schema(), ensure_ascii=False, indent=2))' > schema/pohon-v1.schema.json

@@ -526,3 +526,12 @@ def test_laporan_of_the_iku_of_a_tree(tmp_path: Path) -> None:
     assert main(["laporan", str(tmp_path / "dinas.json"), str(tmp_path / "iku.xlsx"), "--bentuk", "iku"]) == 0
     (sasaran,) = sakip.read_dokumen(tmp_path / "iku.xlsx").dokumen.sasaran
     assert [item.nama for item in sasaran.indikator] == ["Indeks 1"]
+
+
+def test_a_program_may_collect_what_is_said() -> None:
+    """Into a buffer of its own, which has no encoding to be set."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        assert main(["pohon", STRUKTUR]) == 0
+    assert "Outcome O1" in out.getvalue()
+    assert "SKP103" in err.getvalue()

@@ -96,3 +96,9 @@ def test_every_public_name_has_a_docstring_with_an_example(module: str) -> None:
                 method.__doc__ or "" for _, method in inspect.getmembers(item, inspect.isfunction)
             )
             assert ">>>" in text, f"{module}.{name} shows no example"
+
+
+def test_the_version_stands_in_one_place_and_is_the_same_in_all() -> None:
+    """What is cited is what is installed."""
+    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {sakip.__version__}\n" in cited

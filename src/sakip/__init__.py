@@ -98,7 +98,7 @@ __all__ = [
     "write_struktur",
 ]
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 _HOME = {
     "anggaran": ("check_pagu", "compute_pagu"),
