@@ -100,5 +100,5 @@ def test_every_public_name_has_a_docstring_with_an_example(module: str) -> None:
 
 def test_the_version_stands_in_one_place_and_is_the_same_in_all() -> None:
     """What is cited is what is installed."""
-    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    cited = (Path(__file__).parents[1] / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {sakip.__version__}\n" in cited
