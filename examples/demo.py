@@ -12,8 +12,8 @@ from pathlib import Path
 
 import sakip
 from sakip.angka import format_angka
-from sakip.cli._reviu import list_baris
 from sakip.gambar import draw_teks
+from sakip.temuan import format_temuan
 
 DATA = Path(__file__).parent / "dinsos-kotawaringin-timur-2025"
 TAHUN = 2025
@@ -39,8 +39,7 @@ def main() -> None:
     print(laporan[DIJELASKAN].explain())
 
     section("Temuan", "Kesalahan dokumen dibiarkan seperti tercetak; inilah yang ditemukan padanya.")
-    for line, _ in list_baris([*hasil.temuan, *terukur.temuan, *laporan.temuan, *sakip.check(pohon)]):
-        print(line)
+    print(format_temuan([*hasil.temuan, *terukur.temuan, *laporan.temuan, *sakip.check(pohon)]))
 
     section("Kode", "Dokumen tidak mencetak kode; kode di atas ditetapkan dari daftar resmi menurut nama.")
     show_kode()

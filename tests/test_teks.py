@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.teks import render_html, render_tabel
+from sakip.teks import BATAS_BARIS, Tampilan, render_html, render_langkah, render_lipatan, render_tabel
 from strategies import SEDIKIT, teks
 
 
@@ -94,26 +96,94 @@ def test_html_is_a_plain_table() -> None:
     text = render_html(
         ("Id", "Pagu"), [("P1", "5"), ("P2", "6")], judul="Pagu", catatan="dua baris", kanan=(1,)
     )
-    assert text == (
-        '<table><caption>Pagu</caption><thead><tr><th scope="col">Id</th><th scope="col">Pagu</th></tr></thead>'
-        '<tbody><tr><td>P1</td><td style="text-align:right">5</td></tr>'
-        '<tr><td>P2</td><td style="text-align:right">6</td></tr></tbody></table><p>dua baris</p>'
-    )
+    page = _Tabel(text)
+    assert page.tags == [
+        *("table", "caption", "thead", "tr", "th", "th", "tbody"), *("tr", "td", "td") * 2, "p",
+    ]  # fmt: skip
+    assert page.cells == [["Id", "Pagu"], ["P1", "5"], ["P2", "6"]]
+    assert page.judul == "Pagu"
+    assert text.count('<th scope="col"') == 2
+    assert text.endswith("<p>dua baris</p>")
+    sides = [style.partition(";")[0] for style in page.styles]
+    assert sides == ["text-align:left", "text-align:right"] * 2
 
 
 def test_html_without_rows_or_title() -> None:
     """Nothing is left open, and what is not given is not there."""
-    assert render_html(("Id",), []) == (
-        '<table><thead><tr><th scope="col">Id</th></tr></thead><tbody></tbody></table>'
-    )
+    assert _Tabel(render_html(("Id",), [])).tags == ["table", "thead", "tr", "th", "tbody"]
+
+
+def test_html_sets_no_colour_of_a_theme() -> None:
+    """Neither text nor ground has a colour: a notebook is dark or light, and knows its own."""
+    page = render_html(("Id",), [("a",)], judul="Judul") + render_langkah("80 %", ["satu"])
+    assert not re.findall(r"(?<![-\w])color:(?!inherit)|background:(?!transparent)|<style|class=", page)
 
 
 def test_a_colour_is_a_bar_beside_the_last_cell() -> None:
     """A row without a colour, or beyond the colours that are given, has none; a colour can't leave its attribute."""
     text = render_html(("Id", "Predikat"), [("a", "Baik"), ("b", ""), ("c", "x")], warna=("red", ""))
-    assert _Tabel(text).styles == ["", "border-left:0.4em solid red;padding-left:0.5em", "", "", "", ""]
+    bars = ["border-left:0.4em solid red" in style for style in _Tabel(text).styles]
+    assert bars == [False, True, False, False, False, False]
     hostile = render_html(("Id",), [("a",)], warna=('"><script>',))
     assert _Tabel(hostile).tags == ["table", "thead", "tr", "th", "tbody", "tr", "td"]
+
+
+@pytest.mark.parametrize(
+    ("banyak", "batas", "terlihat", "sisa"),
+    [
+        (5, 3, 3, "… dan 2 baris lagi"),
+        (3, 3, 3, ""),
+        (2, None, 2, ""),
+        (201, BATAS_BARIS, 200, "… dan 1 baris lagi"),
+    ],
+)
+def test_a_long_table_says_how_much_more_there_is(
+    banyak: int, batas: int | None, terlihat: int, sisa: str
+) -> None:
+    """The first rows are shown, and the number of the others."""
+    text = render_html(("No",), [(str(number),) for number in range(banyak)], batas=batas)
+    assert _Tabel(text).cells[1:] == [[str(number)] for number in range(terlihat)]
+    assert ("lagi" in text, sisa in text) == (bool(sisa), True)
+
+
+def test_a_fold_is_one_element_with_its_summary() -> None:
+    """What is seen is escaped, what is folded away is HTML, and it may be open at first."""
+    assert render_lipatan("a & b", "<p>isi</p>", terbuka=True) == (
+        "<details open><summary>a &amp; b</summary><p>isi</p></details>"
+    )
+    assert 'style="margin-left:1em"' in render_lipatan("a", "", gaya="margin-left:1em")
+
+
+# --- notebooks ----------------------------------------------------------------------
+
+
+class _Panjang(Tampilan):
+    """A value of many lines."""
+
+    def __init__(self, lines: int) -> None:
+        self.lines = lines
+
+    def __str__(self) -> str:
+        return "\n".join(f"baris {number}" for number in range(self.lines))
+
+    def _repr_html_(self) -> str:
+        return "<p>panjang</p>"
+
+
+def test_a_notebook_gets_what_it_asks_for() -> None:
+    """HTML and text, or one of them."""
+    value = _Panjang(1)
+    assert value._repr_mimebundle_() == {"text/html": "<p>panjang</p>", "text/plain": "baris 0"}
+    assert value._repr_mimebundle_(include={"text/plain"}) == {"text/plain": "baris 0"}
+    assert value._repr_mimebundle_(exclude={"text/plain"}) == {"text/html": "<p>panjang</p>"}
+
+
+def test_a_long_text_is_cut_and_says_so() -> None:
+    """As many lines as there is room for; print gives them all."""
+    text = _Panjang(1500)._repr_mimebundle_()["text/plain"].splitlines()
+    assert len(text) == BATAS_BARIS + 1
+    assert text[-1] == "… dan 1.300 baris lagi"
+    assert len(str(_Panjang(1500)).splitlines()) == 1500
 
 
 @SEDIKIT

@@ -7,6 +7,7 @@ is quick and brings neither networkx nor cattrs with it.
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -150,4 +151,6 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    rooms = {name for name in globals() if f"{__name__}.{name}" in sys.modules}
+    dunder = {name for name in globals() if name.startswith("__")}
+    return sorted({*__all__, *rooms, *dunder})

@@ -8,11 +8,12 @@ can be counted, sorted, tested and reported again in another form.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from sakip.errors import ModelError
+from sakip.teks import Tampilan, render_html
 
 
 class Tingkat(enum.Enum):
@@ -111,7 +112,7 @@ class JenisTemuan:
 
 
 @attrs.frozen
-class Temuan:
+class Temuan(Tampilan):
     """One finding.
 
     Attributes:
@@ -168,6 +169,9 @@ class Temuan:
             "acuan": self.acuan,
         }
 
+    def _repr_html_(self) -> str:
+        return render_temuan([self])
+
     def _fill(self, template: str) -> str:
         return template.format_map({name: _show(value) for name, value in self.parameter})
 
@@ -212,3 +216,44 @@ def count_tingkat(temuan: Iterable[Temuan]) -> Mapping[Tingkat, int]:
     for item in temuan:
         counts[item.tingkat] += 1
     return counts
+
+
+def summarise_temuan(temuan: Iterable[Temuan]) -> str:
+    """How many findings there are, and of which severities, in words.
+
+    >>> summarise_temuan([])
+    'Tidak ada temuan.'
+    """
+    counts = count_tingkat(temuan)
+    words = ", ".join(f"{banyak} {tingkat.value}" for tingkat, banyak in counts.items() if banyak)
+    return f"{sum(counts.values())} temuan: {words}." if words else "Tidak ada temuan."
+
+
+def format_temuan(temuan: Sequence[Temuan]) -> str:
+    """Findings as text, one below the other, with a count.
+
+    >>> print(format_temuan([]))
+    Tidak ada temuan.
+    """
+    lines = []
+    for item in temuan:
+        lines.append(str(item))
+        if item.saran:
+            lines.append(f"       → {item.saran}")
+    return "\n".join([*lines, *([""] if lines else []), summarise_temuan(temuan)])
+
+
+_KEPALA = ("Kode", "Tingkat", "Tempat", "Temuan", "Saran", "Acuan")
+
+
+def render_temuan(temuan: Sequence[Temuan]) -> str:
+    """Findings as a table for notebooks, with a count.
+
+    >>> "Tidak ada temuan." in render_temuan([])
+    True
+    """
+    rows = [
+        (item.kode, item.tingkat.value, str(item.tempat), item.pesan, item.saran, item.acuan)
+        for item in temuan
+    ]
+    return render_html(_KEPALA, rows, catatan=summarise_temuan(temuan))

@@ -16,6 +16,7 @@ from sakip.errors import ModelError
 from sakip.kebijakan import Langkah
 from sakip.pilihan import to_enum
 from sakip.skala import BIRU, HIJAU, JINGGA, KUNING, MERAH, Pita, Skala
+from sakip.teks import TampilanLangkah
 
 EFISIENSI_SELISIH = Skala(
     "EFISIENSI_SELISIH",
@@ -98,7 +99,7 @@ class CaraEfisiensi(enum.Enum):
 
 
 @attrs.frozen
-class Efisiensi:
+class Efisiensi(TampilanLangkah):
     """An efisiensi: a number or a reason, by which reading, and how it came about.
 
     Attributes:

@@ -13,7 +13,7 @@ from sakip.errors import TidakAdaError
 from sakip.model import Komponen, Pagu
 from sakip.periode import Periode, to_periode
 from sakip.pohon import PohonKinerja
-from sakip.teks import render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 
 @attrs.frozen
@@ -70,7 +70,7 @@ class TotalPagu:
 
 
 @attrs.frozen
-class RekapPagu(Mapping[str, BarisPagu]):
+class RekapPagu(Tampilan, Mapping[str, BarisPagu]):
     """The money of a whole tree, for one year and one version of the plan.
 
     Indexable by the id of a node, in tree order; printable as a table.
@@ -111,11 +111,14 @@ class RekapPagu(Mapping[str, BarisPagu]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._index)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._index)
+
     def __len__(self) -> int:
         return len(self.baris)
 
-    def __str__(self) -> str:
-        rows = [
+    def _cells(self) -> list[tuple[str, ...]]:
+        return [
             (
                 row.id,
                 self._nama.get(row.id, ""),
@@ -125,8 +128,15 @@ class RekapPagu(Mapping[str, BarisPagu]):
             )
             for row in self.baris
         ]
-        header = ("Id", "Nama", "Tercetak", "Di bawahnya", "Selisih")
-        return render_tabel(header, rows, lebar=(0, 48), kanan=(2, 3, 4))
+
+    def __str__(self) -> str:
+        return render_tabel(_HEADER, self._cells(), lebar=(0, 48), kanan=(2, 3, 4))
+
+    def _repr_html_(self) -> str:
+        return render_html(_HEADER, self._cells(), kanan=(2, 3, 4))
+
+
+_HEADER = ("Id", "Nama", "Tercetak", "Di bawahnya", "Selisih")
 
 
 def _money(amount: int | None) -> str:

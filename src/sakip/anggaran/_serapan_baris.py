@@ -16,7 +16,7 @@ from sakip.errors import TidakAdaError
 from sakip.kebijakan import Langkah
 from sakip.model import RealisasiAnggaran
 from sakip.periode import Periode
-from sakip.teks import render_tabel
+from sakip.teks import Tampilan, TampilanLangkah, render_html, render_tabel
 from sakip.temuan import Temuan
 
 Asal: TypeAlias = Literal["simpul", "bawah", ""]
@@ -26,7 +26,7 @@ _TERDEKAT = "simpul beranggaran terdekat di bawahnya"
 
 
 @attrs.frozen
-class BarisSerapan:
+class BarisSerapan(TampilanLangkah):
     """How much of the pagu of one node was spent in a period.
 
     Attributes:
@@ -178,7 +178,7 @@ def _printed(item: RealisasiAnggaran) -> str:
 
 
 @attrs.frozen
-class RekapSerapan(Mapping[str, BarisSerapan]):
+class RekapSerapan(Tampilan, Mapping[str, BarisSerapan]):
     """The serapan of a whole tree, for one period and one version of the plan.
 
     Indexable by the id of a node, in tree order; printable as a table.
@@ -225,6 +225,9 @@ class RekapSerapan(Mapping[str, BarisSerapan]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._index)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._index)
+
     def __len__(self) -> int:
         return len(self.baris)
 
@@ -232,8 +235,8 @@ class RekapSerapan(Mapping[str, BarisSerapan]):
         """The rows as flat records, for a data frame or a file."""
         return [row.to_record() for row in self.baris]
 
-    def __str__(self) -> str:
-        rows = [
+    def _cells(self) -> list[tuple[str, ...]]:
+        return [
             (
                 row.id,
                 row.nama,
@@ -244,5 +247,12 @@ class RekapSerapan(Mapping[str, BarisSerapan]):
             )
             for row in self.baris
         ]
-        header = ("Id", "Nama", "Pagu", "Realisasi", "Serapan", "Terisi")
-        return render_tabel(header, rows, lebar=(0, 48), kanan=(2, 3, 4, 5))
+
+    def __str__(self) -> str:
+        return render_tabel(_HEADER, self._cells(), lebar=(0, 48), kanan=(2, 3, 4, 5))
+
+    def _repr_html_(self) -> str:
+        return render_html(_HEADER, self._cells(), kanan=(2, 3, 4, 5))
+
+
+_HEADER = ("Id", "Nama", "Pagu", "Realisasi", "Serapan", "Terisi")

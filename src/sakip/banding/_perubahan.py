@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from sakip.banding._jalur import Jalur, Kunci, is_nested, is_simpul, key_of
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 
 class JenisPerubahan(enum.Enum):
@@ -100,7 +100,7 @@ def _show(value: Any) -> str:
 
 
 @attrs.frozen
-class Beda:
+class Beda(Tampilan):
     """All that changed between two values, in the order of the second.
 
     Attributes:

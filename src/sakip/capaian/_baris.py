@@ -14,6 +14,7 @@ from sakip.kebijakan import Capaian, Langkah
 from sakip.model import MURNI, AnySimpul, Indikator, Jabatan, Realisasi, Target
 from sakip.periode import Periode
 from sakip.rumus import Persen
+from sakip.teks import TampilanLangkah
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +62,7 @@ class Rincian:
 
 
 @attrs.frozen
-class BarisCapaian:
+class BarisCapaian(TampilanLangkah):
     """The capaian of one indikator in one period.
 
     Attributes:

@@ -10,7 +10,7 @@ import attrs
 from sakip.angka import KONTEKS, format_angka, round_half_up
 from sakip.capaian._baris import BarisCapaian
 from sakip.capaian._laporan import LaporanCapaian, records_to_csv
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 _HEADER = ("Id", "Indikator", "Sebelum", "Sesudah", "Selisih", "Keterangan")
 
@@ -65,7 +65,7 @@ class BarisBeda:
 
 
 @attrs.frozen
-class BedaLaporan:
+class BedaLaporan(Tampilan):
     """Two reports side by side, in the order of the second.
 
     Attributes:

@@ -19,13 +19,13 @@ from sakip.periode import Periode
 from sakip.pilihan import to_enum
 from sakip.pohon import PohonKinerja
 from sakip.skala import Pita
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, TampilanLangkah, render_html, render_tabel
 
 _HEADER = ("Id", "Simpul", "Dari", "Terhitung", "Capaian")
 
 
 @attrs.frozen(kw_only=True)
-class CapaianSimpul:
+class CapaianSimpul(TampilanLangkah):
     """The capaian of one node.
 
     Attributes:
@@ -113,7 +113,7 @@ class CapaianSimpul:
 
 
 @attrs.frozen
-class LaporanSimpul:
+class LaporanSimpul(Tampilan):
     """The capaian of every node of a tree, in tree order; ``laporan["P1"]`` is one of them.
 
     Attributes:
@@ -147,6 +147,9 @@ class LaporanSimpul:
 
     def __iter__(self) -> Iterator[CapaianSimpul]:
         return iter(self.baris)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._index)
 
     def __len__(self) -> int:
         return len(self.baris)

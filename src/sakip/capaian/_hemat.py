@@ -12,7 +12,7 @@ from sakip.angka import format_angka, format_rupiah, round_half_up
 from sakip.capaian._gulung import CapaianSimpul, LaporanSimpul
 from sakip.capaian._laporan import records_to_csv
 from sakip.errors import ModelError, TidakAdaError
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 _HEADER = ("Id", "Simpul", "Pagu", "Realisasi", "Serapan", "Capaian", "Efisiensi", "Kategori")
 
@@ -65,7 +65,7 @@ class BarisEfisiensi:
 
 
 @attrs.frozen
-class LaporanEfisiensi:
+class LaporanEfisiensi(Tampilan):
     """Capaian beside serapan for every node of a tree, in tree order; ``laporan["P1"]`` is one of them.
 
     Attributes:
@@ -87,6 +87,9 @@ class LaporanEfisiensi:
 
     def __iter__(self) -> Iterator[BarisEfisiensi]:
         return iter(self.baris)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [row.capaian.simpul.id for row in self.baris]
 
     def __len__(self) -> int:
         return len(self.baris)

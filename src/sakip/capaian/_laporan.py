@@ -14,7 +14,7 @@ from sakip.capaian._baris import BarisCapaian, shown
 from sakip.errors import ModelError, SakipError, TidakAdaError
 from sakip.kebijakan import Kebijakan
 from sakip.periode import Periode, to_periode
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 from sakip.temuan import Temuan
 
 Kunci = str | tuple[str, Periode | int | str]
@@ -24,7 +24,7 @@ _HEADER = ("Id", "Indikator", "Target", "Realisasi", "Capaian")
 
 
 @attrs.frozen
-class LaporanCapaian:
+class LaporanCapaian(Tampilan):
     """The capaian of every indikator of a tree, in tree order.
 
     ``laporan["IK1"]`` is the row of an indikator, ``laporan["IK1", "2025-TW1"]`` that
@@ -80,6 +80,11 @@ class LaporanCapaian:
 
     def __iter__(self) -> Iterator[BarisCapaian]:
         return iter(self.baris)
+
+    def _ipython_key_completions_(self) -> list[str | tuple[str, str]]:
+        if len(self.periode) == 1:
+            return list(self._index)
+        return [(row.indikator.id, str(row.periode)) for row in self.baris]
 
     def __len__(self) -> int:
         return len(self.baris)

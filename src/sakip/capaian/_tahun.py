@@ -38,7 +38,7 @@ from sakip.model import Realisasi, Target
 from sakip.periode import JenisPeriode, Periode, to_periode
 from sakip.pohon import PohonKinerja
 from sakip.rumus import Agregasi
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 SERATUS = Decimal(100)
 
@@ -197,7 +197,7 @@ def _text(value: Isian | Alasan) -> str:
 
 
 @attrs.frozen
-class LaporanTahun:
+class LaporanTahun(Tampilan):
     """Every indikator of a tree in one year beside the others, in tree order.
 
     Attributes:
@@ -219,6 +219,9 @@ class LaporanTahun:
 
     def __iter__(self) -> Iterator[BarisTahun]:
         return iter(self.baris)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [row.tahun.indikator.id for row in self.baris]
 
     def __len__(self) -> int:
         return len(self.baris)

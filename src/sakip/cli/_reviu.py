@@ -11,7 +11,7 @@ from sakip.cli._perintah import ADA_KESALAHAN, BERES, Perintah, add_instansi, ad
 from sakip.dokumen import HasilBaca
 from sakip.errors import TidakAdaError
 from sakip.reviu import ATURAN, Aturan, HasilReviu, dumps_sarif, dumps_temuan, review
-from sakip.temuan import Temuan, Tingkat, count_tingkat
+from sakip.temuan import Temuan, Tingkat, count_tingkat, summarise_temuan
 
 _URUTAN = tuple(Tingkat)
 
@@ -104,10 +104,7 @@ def list_baris(temuan: Sequence[Temuan]) -> Iterable[tuple[str, str]]:
         lines.append((str(item), RUPA[item.tingkat.value]))
         if item.saran:
             lines.append((f"       → {item.saran}", ""))
-    counts = ", ".join(
-        f"{banyak} {tingkat.value}" for tingkat, banyak in count_tingkat(temuan).items() if banyak
-    )
-    return [*lines, ("", ""), (f"{len(temuan)} temuan: {counts}.", "bold")]
+    return [*lines, ("", ""), (summarise_temuan(temuan), "bold")]
 
 
 REVIU = Perintah("reviu", "Periksa sebuah berkas dan tampilkan temuannya.", _prepare, _run)

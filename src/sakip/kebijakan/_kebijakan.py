@@ -35,6 +35,7 @@ from sakip.kebijakan._pilihan import (
 )
 from sakip.pilihan import to_enum
 from sakip.skala import Konversi, Ordinal, Pita, Skala
+from sakip.teks import TampilanLangkah
 
 _BERKONVERSI = (Polaritas.STABIL, Polaritas.RENTANG)
 
@@ -63,7 +64,7 @@ class Langkah:
 
 
 @attrs.frozen
-class Capaian:
+class Capaian(TampilanLangkah):
     """The outcome of one comparison: a number or a reason, and how it came about.
 
     Attributes:
@@ -495,5 +496,4 @@ class Kebijakan:
 
 def _is_best(capaian: Capaian) -> bool:
     """Whether the target is the best value there can be."""
-    target, terbaik = capaian.target, capaian.rujukan.terbaik
-    return terbaik is not None and isinstance(target, Angka) and target.nilai == terbaik
+    return isinstance(capaian.target, Angka) and capaian.target.nilai == capaian.rujukan.terbaik

@@ -11,7 +11,7 @@ from sakip.angka import KONTEKS, format_angka, round_half_up
 from sakip.errors import ModelError, TidakAdaError
 from sakip.lke._lembar import LembarLKE, SubKomponen
 from sakip.skala import Pita
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 
 @attrs.frozen
@@ -33,7 +33,7 @@ class NilaiSub:
 
 
 @attrs.frozen
-class NilaiLKE:
+class NilaiLKE(Tampilan):
     """The score of a sheet.
 
     Attributes:

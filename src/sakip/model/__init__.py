@@ -13,6 +13,7 @@ from sakip.model._rencana import MURNI, Baseline, Indikator, Pagu, Sebutan, Targ
 from sakip.model._simpul import (
     CSF,
     KRO,
+    NAMA_JENIS,
     RO,
     SIMPUL,
     Aktivitas,
@@ -36,6 +37,7 @@ __all__ = [
     "CSF",
     "KRO",
     "MURNI",
+    "NAMA_JENIS",
     "RO",
     "SIMPUL",
     "Aktivitas",

@@ -334,3 +334,19 @@ SIMPUL: Mapping[str, type[AnySimpul]] = {
     )
 }
 """Each kind of node by its tag."""
+
+NAMA_JENIS: Mapping[str, str] = {
+    "outcome": "Outcome",
+    "csf": "CSF",
+    "kondisi_antara": "Kondisi",
+    "tujuan": "Tujuan",
+    "sasaran": "Sasaran",
+    "urusan": "Urusan",
+    "program": "Program",
+    "kegiatan": "Kegiatan",
+    "sub_kegiatan": "Sub kegiatan",
+    "kro": "KRO",
+    "ro": "RO",
+    "aktivitas": "Aktivitas",
+}
+"""What a reader calls each kind of node, by its tag."""

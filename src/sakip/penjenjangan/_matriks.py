@@ -8,7 +8,7 @@ import attrs
 
 from sakip.model import AnySimpul, Jabatan
 from sakip.pohon import PohonKinerja
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 JENJANG_PEMDA: Mapping[str, str] = {
     "outcome": "kepala_daerah",
@@ -65,7 +65,7 @@ def trace_akuntabilitas(pohon: PohonKinerja, indikator: str) -> tuple[MataRantai
 
 
 @attrs.frozen
-class MatriksPeran:
+class MatriksPeran(Tampilan):
     """Who contributes what to each result of a superior.
 
     Attributes:

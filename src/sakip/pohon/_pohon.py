@@ -23,7 +23,7 @@ from sakip.model import (
 from sakip.periode import Periode
 from sakip.pohon._aturan import AKAR, INDUK, describe_aturan
 from sakip.pohon._gulungan import DaftarGulungan, Gulungan, Ukuran
-from sakip.pohon._penugasan import Penugasan
+from sakip.pohon._tampilan import Berpenampilan
 from sakip.pohon._terjemah import translated
 
 Below: TypeAlias = Literal["refuse", "remove", "lift"]
@@ -49,7 +49,7 @@ class Dilepas:
     relasi: tuple[Relasi, ...] = ()
 
 
-class PohonKinerja(Penugasan):
+class PohonKinerja(Berpenampilan):
     """A performance tree: nodes in their places, posts, and links beside the tree.
 
     The only mutable thing of the library. Reading it from several threads is

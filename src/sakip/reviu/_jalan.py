@@ -10,14 +10,15 @@ from sakip.errors import TipeError
 from sakip.model import Realisasi
 from sakip.pohon import PohonKinerja
 from sakip.reviu._aturan import ATURAN, Aturan, Bungkam, Setelan, Tinjauan
-from sakip.temuan import Temuan
+from sakip.teks import Tampilan, render_html, render_lipatan
+from sakip.temuan import Temuan, format_temuan, render_temuan
 
 AnyAturan = Aturan | Callable[[PohonKinerja], Iterable[Temuan]]
 """A rule, or any function from a tree to its findings."""
 
 
 @attrs.frozen
-class HasilReviu:
+class HasilReviu(Tampilan):
     """What a review found, and what was silenced.
 
     Attributes:
@@ -30,6 +31,23 @@ class HasilReviu:
 
     temuan: tuple[Temuan, ...]
     dibungkam: tuple[tuple[Temuan, Bungkam], ...]
+
+    def __str__(self) -> str:
+        lines = [format_temuan(self.temuan)]
+        if self.dibungkam:
+            lines += ["", self._count(), *(f"{item}\n       → {why.alasan}" for item, why in self.dibungkam)]
+        return "\n".join(lines)
+
+    def _count(self) -> str:
+        return f"Dibungkam: {len(self.dibungkam)} temuan."
+
+    def _repr_html_(self) -> str:
+        page = render_temuan(self.temuan)
+        if not self.dibungkam:
+            return page
+        header = ("Kode", "Tempat", "Temuan", "Sebab dibungkam")
+        rows = [(item.kode, str(item.tempat), item.pesan, why.alasan) for item, why in self.dibungkam]
+        return page + render_lipatan(self._count(), render_html(header, rows))
 
 
 def review(

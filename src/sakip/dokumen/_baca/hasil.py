@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Generic, TypeVar
 
 import attrs
 
 from sakip.errors import TipeError
 from sakip.pohon import PohonKinerja
-from sakip.temuan import Temuan
+from sakip.teks import Tampilan, render_html, render_lipatan
+from sakip.temuan import Temuan, format_temuan, render_temuan, summarise_temuan
 
 T = TypeVar("T")
 
@@ -62,7 +64,7 @@ class CakupanBaca:
 
 
 @attrs.frozen
-class HasilBaca(Generic[T]):
+class HasilBaca(Tampilan, Generic[T]):
     """What was read, what is wrong with it, and what could not be placed.
 
     Attributes:
@@ -84,6 +86,32 @@ class HasilBaca(Generic[T]):
     keterangan: tuple[str, ...] = ()
     cakupan: CakupanBaca | None = None
 
+    def __str__(self) -> str:
+        parts = [*self._head(), *self._rest(), format_temuan(self.temuan)]
+        return "\n".join(parts)
+
+    def _head(self) -> list[str]:
+        """What was read, and what the document says of itself."""
+        return [_name(self.dokumen), *self.keterangan]
+
+    def _rest(self) -> list[str]:
+        """What became of the cells, and how many rows could not be placed."""
+        lines = [] if self.cakupan is None else [f"{self.cakupan}."]
+        return [*lines, f"{len(self.sisa)} baris tidak dapat ditempatkan."] if self.sisa else lines
+
+    def _repr_html_(self) -> str:
+        show = getattr(self.dokumen, "_repr_html_", None)
+        parts = [render_html(("Yang dibaca",), [(line,) for line in self._head()])]
+        parts += [f"<p>{escape(line)}</p>" for line in self._rest()]
+        parts += [render_lipatan("Isi", show())] if show is not None else []
+        parts.append(
+            render_lipatan(summarise_temuan(self.temuan), render_temuan(self.temuan)) if self.temuan else ""
+        )
+        if self.sisa:
+            rows = [(str(row.baris), _cells(row)) for row in self.sisa]
+            parts.append(render_lipatan("Baris sisa", render_html(("Baris", "Isi"), rows)))
+        return "".join(parts)
+
     def to_pohon(self) -> PohonKinerja:
         """The tree that the document carries.
 
@@ -103,3 +131,17 @@ class HasilBaca(Generic[T]):
             raise TipeError(type(self.dokumen).__name__, "it carries no tree; use a form that has to_pohon")
         pohon: PohonKinerja = make()
         return pohon
+
+
+def _name(dokumen: object) -> str:
+    """What a document is, in a few words."""
+    if isinstance(dokumen, PohonKinerja):
+        return f"Pohon kinerja {dokumen.nama}: {len(dokumen)} simpul"
+    if isinstance(dokumen, tuple):
+        kinds = ", ".join(dict.fromkeys(type(item).__name__ for item in dokumen))
+        return f"{len(dokumen)} {kinds}".strip()
+    return type(dokumen).__name__
+
+
+def _cells(row: BarisSisa) -> str:
+    return "; ".join(f"{kolom}: {teks}" for kolom, teks in row.sel)
