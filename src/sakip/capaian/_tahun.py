@@ -204,6 +204,7 @@ class LaporanTahun(Tampilan):
         laporan: The report of the year itself.
         deret: The years that are shown.
         baris: The rows.
+        seri: The report of all those years, each against its own target.
 
     >>> from sakip import PohonKinerja
     >>> len(compare_tahun(PohonKinerja("Dinas Contoh", periode="2021-2025"), [], 2025))
@@ -213,6 +214,7 @@ class LaporanTahun(Tampilan):
     laporan: LaporanCapaian
     deret: tuple[Periode, ...]
     baris: tuple[BarisTahun, ...]
+    seri: LaporanCapaian
 
     def __getitem__(self, id: str) -> BarisTahun:
         return self.baris[self.laporan.baris.index(self.laporan[id])]
@@ -326,7 +328,7 @@ def compare_tahun(
         _row(row, by_id[row.indikator.id], measured.get(row.indikator.id, {}), span, outside, versi)
         for row in laporan
     )
-    return LaporanTahun(laporan, years, made)
+    return LaporanTahun(laporan, years, made, series)
 
 
 def _to_span(pohon: PohonKinerja, rencana: Periode | int | str | None, tahun: Periode) -> Periode:
