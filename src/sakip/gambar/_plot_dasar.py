@@ -56,18 +56,15 @@ def open_axes(ax: Axes | None, *, tinggi: float | None = None) -> Axes:
     return made
 
 
-def to_titik(nilai: Decimal | int) -> float:
+def to_titik(nilai: Decimal) -> float:
     """A figure as it is drawn.
 
     Raises:
         ModelError: It is too large to be drawn.
     """
-    try:
-        point = float(nilai)
-    except OverflowError:
-        point = math.inf
+    point = float(nilai)
     if not math.isfinite(point):
-        raise ModelError("plot", "nilai", format(nilai, "g"), "a figure that can be drawn")
+        raise ModelError("plot", "nilai", str(nilai), "a figure that can be drawn")
     return point
 
 

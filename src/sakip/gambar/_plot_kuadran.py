@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _BERNAMA = 25
 """Points that are named; of more, only those below the line of capaian."""
-_MUAT = (10, 24)
+_MUAT = (16, 24)
 """Names that the axes have room for, side by side and one above the other."""
 
 

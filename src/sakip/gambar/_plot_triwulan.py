@@ -70,7 +70,8 @@ def plot_triwulan(laporan: LaporanCapaian, indikator: str | None = None, *, ax: 
     if len(ids) > _BANYAK:
         what = f"{_BANYAK} indikator at most: name one, or choose with select(),"
         raise ModelError("plot_triwulan", "laporan", f"{len(ids)} indikator", what)
-    series = [_triwulan(choose_baris(laporan, id, "plot_triwulan")) for id in ids]
+    found = (_triwulan(choose_baris(laporan, id, "plot_triwulan")) for id in ids)
+    series = [rows for rows in found if rows]
     when = sorted({row.periode for rows in series for row in rows})
     if not when:
         raise ModelError(
@@ -137,20 +138,17 @@ def _draw_lines(ax: Axes, series: Sequence[Sequence[BarisCapaian]], when: Sequen
     set_judul(ax, "Capaian per triwulan")
     missing = []
     for number, rows in enumerate(series):
-        found = {row.periode: row for row in rows}
-        heights = [
-            math.nan if (row := found.get(item)) is None or row.nilai is None else to_titik(row.nilai)
-            for item in when
-        ]
-        id = rows[0].indikator.id if rows else ""
+        figures = {row.periode: row.nilai for row in rows}
+        heights = [math.nan if (figure := figures.get(item)) is None else to_titik(figure) for item in when]
+        indikator = rows[0].indikator
         ax.plot(
             range(len(when)),
             heights,
             color=WARNA[number],
             marker=PENANDA[number],
-            label=bungkus(f"{id}: {rows[0].indikator.nama}" if rows else ""),
-            gid=id,
+            label=bungkus(f"{indikator.id}: {indikator.nama}"),
+            gid=indikator.id,
         )
-        missing += [(f"{id} {row.periode}", row.alasan) for row in rows if row.alasan is not None]
+        missing += [(f"{indikator.id} {row.periode}", row.alasan) for row in rows if row.alasan is not None]
     ax.legend(fontsize="small", loc="center left", bbox_to_anchor=(1.01, 0.5))
     add_catatan(ax, group_alasan(missing))
