@@ -82,7 +82,7 @@ def draw(ax: Axes) -> None:
     """Draw the whole figure: what can't be drawn fails here."""
     figure = ax.figure.get_figure(root=True)
     assert figure is not None
-    FigureCanvasAgg(figure).draw()
+    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
 
 
 def texts(ax: Axes, gid: str) -> list[str]:

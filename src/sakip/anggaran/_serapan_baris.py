@@ -78,6 +78,9 @@ class BarisSerapan(TampilanLangkah):
             return f"— ({self.alasan.kalimat if self.alasan else ''})"
         return format_persen(self.serapan)
 
+    def _repr_ringkas_(self) -> str:
+        return f"{self.id}: {self.nama} · {self}"
+
     @property
     def langkah(self) -> tuple[Langkah, ...]:
         """How the figure came about, step by step, in Indonesian."""

@@ -14,6 +14,7 @@ from sakip.kebijakan import Capaian, Langkah
 from sakip.model import MURNI, AnySimpul, Indikator, Jabatan, Realisasi, Target
 from sakip.periode import Periode
 from sakip.rumus import Persen
+from sakip.skala import Pita
 from sakip.teks import TampilanLangkah
 
 
@@ -110,8 +111,16 @@ class BarisCapaian(TampilanLangkah):
         """The unit, as the target prints it or as the indikator states it."""
         return unit_of(self.indikator, self.target)
 
+    @property
+    def predikat(self) -> Pita | None:
+        """The band of the figure, where the policy has a scale and there is a figure."""
+        return self.capaian.predikat
+
     def __str__(self) -> str:
         return str(self.capaian)
+
+    def _repr_ringkas_(self) -> str:
+        return f"{self.indikator.id}: {self.indikator.nama} · {self}"
 
     @property
     def langkah(self) -> tuple[Langkah, ...]:

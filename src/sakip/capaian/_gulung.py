@@ -75,6 +75,9 @@ class CapaianSimpul(TampilanLangkah):
             return f"— ({self.alasan.kalimat if self.alasan else ''})"
         return self.kebijakan.format(self.nilai)
 
+    def _repr_ringkas_(self) -> str:
+        return f"{self.simpul.id}: {self.simpul.label} · {self}"
+
     @property
     def langkah(self) -> tuple[Langkah, ...]:
         """How it came about, step by step, in Indonesian."""

@@ -14,7 +14,7 @@ from itertools import islice
 BATAS_BARIS = 200
 """Rows or nodes that a notebook shows; how many more there are is said below them."""
 
-_SINGKAT = 16
+_SINGKAT = 20
 """Letters that a cell may have and still stay on one line, so that no figure is torn from its sign."""
 _GARIS = "1px solid rgba(128,128,128,0.45)"
 _JUDUL = "caption-side:top;text-align:left;font-weight:bold;color:inherit;padding:0.4em 0"

@@ -15,6 +15,7 @@ class _Berhtml(Protocol):
 
 class _Berpenjelasan(Protocol):
     def explain(self) -> str: ...
+    def _repr_ringkas_(self) -> str: ...
 
 
 class Tampilan:
@@ -66,8 +67,11 @@ class TampilanLangkah(Tampilan):
 
     __slots__ = ()
 
+    def _repr_ringkas_(self) -> str:
+        """What is seen while the explanation is folded away."""
+        return str(self)
+
     def _repr_html_(self: _Berpenjelasan) -> str:
         pita = getattr(self, "predikat", None)
-        label = f" · {pita.label}" if pita is not None else ""
-        colour = "" if pita is None else pita.warna
-        return render_langkah(f"{self}{label}", self.explain().splitlines(), warna=colour)
+        label, colour = ("", "") if pita is None else (f" · {pita.label}", pita.warna)
+        return render_langkah(f"{self._repr_ringkas_()}{label}", self.explain().splitlines(), warna=colour)

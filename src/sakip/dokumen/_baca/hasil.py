@@ -136,7 +136,7 @@ class HasilBaca(Tampilan, Generic[T]):
 def _name(dokumen: object) -> str:
     """What a document is, in a few words."""
     if isinstance(dokumen, PohonKinerja):
-        return f"Pohon kinerja {dokumen.nama}: {len(dokumen)} simpul"
+        return f"{dokumen.nama}: {len(dokumen)} simpul"
     if isinstance(dokumen, tuple):
         kinds = ", ".join(dict.fromkeys(type(item).__name__ for item in dokumen))
         return f"{len(dokumen)} {kinds}".strip()
