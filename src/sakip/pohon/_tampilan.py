@@ -70,8 +70,7 @@ class Berpenampilan(Penugasan, Tampilan):
         code = f" {simpul.kode}" if isinstance(simpul, Komponen) and simpul.kode is not None else ""
         owner = self.owner(simpul.id)
         post = "" if owner is None else f" ({owner.nama})"
-        text = "" if simpul.label == simpul.id else f" {simpul.label}"
-        return f"{NAMA_JENIS[simpul.jenis]} {simpul.id}{code}{text}{post}"
+        return f"{NAMA_JENIS[simpul.jenis]} {simpul.id}{code} {simpul.label}".strip() + post
 
     def _first(self, batas: int) -> set[str]:
         """The nodes that are shown: level by level from the top, as many as there is room for."""
