@@ -20,6 +20,7 @@ extensions = [
     "sakip_docs",
     "sakip_formulir",
     "sakip_aturan",
+    "sakip_plot",
 ]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence"]
@@ -32,8 +33,8 @@ html_title = f"sakip {version}"
 nitpicky = True
 default_role = "py:obj"
 nitpick_ignore_regex = [
-    (r"py:.*", r"(argparse|attrs|collections|datetime|decimal|dt|enum|networkx|nx|os)\..*"),
-    (r"py:.*", r"Decimal|repr"),
+    (r"py:.*", r"(argparse|attrs|collections|datetime|decimal|dt|enum|matplotlib|networkx|nx|os)\..*"),
+    (r"py:.*", r"Axes|Decimal|repr"),
     (r"py:.*", r"(.*\.)?(T|E|Bagian|PaguLike|TargetLike|Ukuran)"),  # private names in signatures
 ]
 
