@@ -252,6 +252,17 @@ def test_findings_are_counted_in_words() -> None:
     assert summarise_temuan(()) == format_temuan(()) == "Tidak ada temuan."
 
 
+def test_findings_as_text_have_their_advice_below_them() -> None:
+    """A finding that proposes something says it in a line of its own, one that doesn't has none."""
+    place = Tempat(simpul="P1")
+    first = JenisTemuan("SKP998", Tingkat.SARAN, "satu", "Kurang.", "Tambah.").temuan(place)
+    second = JenisTemuan("SKP999", Tingkat.KESALAHAN, "dua", "Salah.").temuan(place)
+    assert format_temuan([first, second]).splitlines() == [
+        "SKP998 saran P1: Kurang.", "       → Tambah.", "SKP999 kesalahan P1: Salah.", "",
+        "2 temuan: 1 kesalahan, 1 saran.",
+    ]  # fmt: skip
+
+
 def test_a_review_tells_what_was_silenced() -> None:
     """In words with its reason; without any, nothing is said of it."""
     pohon = PohonKinerja("Dinas Contoh")

@@ -73,7 +73,7 @@ def plot_cakupan(laporan: LaporanCapaian, kelompok: str = "jenis", *, ax: Axes |
     set_kategori(axes.yaxis, names)
     axes.invert_yaxis()
     set_banyak(axes.xaxis, "Banyak baris" if len(laporan.periode) > 1 else "Banyak indikator")
-    axes.margins(x=0.18)
+    axes.margins(x=0.25)
     axes.set_xlim(left=0)
     times = ", ".join(item.label for item in laporan.periode)
     set_judul(axes, f"Cakupan capaian {laporan.nama}, {times}")

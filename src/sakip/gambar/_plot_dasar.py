@@ -93,8 +93,13 @@ def set_banyak(axis: Axis, label: str) -> None:
 
 
 def set_judul(ax: Axes, judul: str) -> None:
-    """The title, wrapped."""
-    ax.set_title(bungkus(judul, _LEBAR_JUDUL), loc="left", fontweight="bold")
+    """The title, wrapped to the width of the axes."""
+    ax.set_title(bungkus(judul, min(_LEBAR_JUDUL, _muat(ax, 9))), loc="left", fontweight="bold")
+
+
+def _muat(ax: Axes, per_inci: int) -> int:
+    """How many letters the axes are wide, at so many to an inch."""
+    return max(24, round(ax.get_window_extent().width / ax.figure.dpi * per_inci))
 
 
 def set_kategori(axis: Axis, label: Sequence[str], lebar: int = _LEBAR_LABEL) -> None:
@@ -118,7 +123,8 @@ def latar(ax: Axes) -> dict[str, Any]:
 
 def add_catatan(ax: Axes, catatan: Iterable[str]) -> Text | None:
     """Notes below the axes, under the label of the horizontal one."""
-    lines = [bungkus(line, _LEBAR_CATATAN) for line in catatan]
+    width = min(_LEBAR_CATATAN, _muat(ax, 12))
+    lines = [bungkus(line, width) for line in catatan]
     if not lines:
         return None
     return ax.annotate(

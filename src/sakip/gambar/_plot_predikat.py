@@ -78,7 +78,7 @@ def plot_predikat(laporan: LaporanCapaian, *, ax: Axes | None = None) -> Axes:
     set_kategori(axes.yaxis, [bar.nama for bar in bars])
     axes.invert_yaxis()
     set_banyak(axes.xaxis, "Banyak baris" if len(laporan.periode) > 1 else "Banyak indikator")
-    axes.margins(x=0.22)
+    axes.margins(x=0.3)
     axes.set_xlim(left=0)
     times = ", ".join(item.label for item in laporan.periode)
     set_judul(axes, f"Sebaran predikat {laporan.nama}, {times}")
