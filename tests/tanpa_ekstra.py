@@ -12,9 +12,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import attrs
+
 import sakip
 from sakip.errors import EkstraError
+from sakip.gambar import plot_predikat
 from sakip.reviu import ATURAN
+from sakip.skala import SKALA_PERMENDAGRI_86
 
 INTI = {"attrs", "cattrs", "networkx", "python-dateutil"}
 
@@ -29,6 +33,7 @@ def list_cases(folder: Path) -> dict[str, list[Callable[[], object]]]:
     """For every extra, calls that need it."""
     from sakip.bentuk import PerjanjianKinerja  # noqa: PLC0415  # each is a call of a user
 
+    berskala = attrs.evolve(sakip.LKJIP, skala=SKALA_PERMENDAGRI_86)
     pk = PerjanjianKinerja(pihak_pertama="Kepala Dinas")
     (folder / "buku.xlsx").write_bytes(b"PK\x03\x04")
     return {
@@ -38,6 +43,7 @@ def list_cases(folder: Path) -> dict[str, list[Callable[[], object]]]:
         ],
         "docx": [lambda: sakip.write_dokumen(pk, folder / "pk.docx")],
         "tabel": [lambda: importlib.import_module("sakip.tabel")],
+        "plot": [lambda: plot_predikat(sakip.compute_capaian(make_pohon(), [], 2025, berskala))],
         "reviu": [lambda: list(ATURAN["SKP011"](make_pohon()))],
     }
 

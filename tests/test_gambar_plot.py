@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -174,13 +174,25 @@ def test_without_axes_there_is_one_new_figure(dinsos: LaporanCapaian) -> None:
     draw(second)
 
 
+GAMBAR: dict[str, Callable[[LaporanCapaian], Axes]] = {
+    "predikat": plot_predikat,
+    "cakupan": plot_cakupan,
+    "tahun": lambda laporan: plot_tahun(laporan, "IK-P1"),
+    "triwulan": lambda _: plot_triwulan(laporan_triwulan()),
+    "kuadran": lambda _: plot_kuadran(laporan_uang([(90, 80)])),
+}
+
+
+@pytest.mark.parametrize("nama", GAMBAR)
 def test_without_matplotlib_the_extra_is_named(
-    dinsos: LaporanCapaian, monkeypatch: pytest.MonkeyPatch
+    nama: str, dinsos: LaporanCapaian, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What to install, in one line."""
+    """What to install, in one line, whatever is drawn."""
+    for module in [name for name in sys.modules if name.partition(".")[0] == "matplotlib"]:
+        monkeypatch.delitem(sys.modules, module)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(EkstraError, match=r"sakip\[plot\]"):
-        plot_predikat(dinsos)
+        GAMBAR[nama](dinsos)
 
 
 def test_dollar_signs_are_no_formulas(ax: Axes) -> None:

@@ -6,6 +6,7 @@ nothing is computed from those.
 
 from __future__ import annotations
 
+import importlib
 import math
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -46,14 +47,22 @@ def open_axes(ax: Axes | None, *, tinggi: float | None = None) -> Axes:
     """
     if ax is not None:
         return ax
-    try:
-        from matplotlib import pyplot as plt  # noqa: PLC0415  # optional
-    except ImportError:
-        raise EkstraError("matplotlib", "plot") from None
     size = None if tinggi is None else (7.5, tinggi)
     made: Axes
-    _, made = plt.subplots(figsize=size, layout="constrained")
+    _, made = import_plot("pyplot").subplots(figsize=size, layout="constrained")
     return made
+
+
+def import_plot(nama: str) -> Any:
+    """A module of matplotlib.
+
+    Raises:
+        EkstraError: It is not installed.
+    """
+    try:
+        return importlib.import_module(f"matplotlib.{nama}")
+    except ImportError:
+        raise EkstraError("matplotlib", "plot") from None
 
 
 def to_titik(nilai: Decimal) -> float:
@@ -86,9 +95,7 @@ def set_angka(axis: Axis, label: str) -> None:
 
 def set_banyak(axis: Axis, label: str) -> None:
     """Counts at the ticks of an axis, and what they are counts of."""
-    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415  # optional
-
-    axis.set_major_locator(MaxNLocator(integer=True))
+    axis.set_major_locator(import_plot("ticker").MaxNLocator(integer=True))
     set_angka(axis, label)
 
 
@@ -159,8 +166,7 @@ KOSONG: dict[str, Any] = {"facecolor": "white", "edgecolor": KELABU, "hatch": "/
 
 def gaya_pita(skala: Skala) -> dict[Pita, Gaya]:
     """The colour of each band, and a hatch by its rank: bands of one colour are still told apart."""
-    from matplotlib.colors import is_color_like  # noqa: PLC0415  # optional
-
+    is_color_like = import_plot("colors").is_color_like
     return {
         pita: Gaya(
             pita.warna if pita.warna and is_color_like(pita.warna) else KELABU, _ARSIR[rank % len(_ARSIR)]
