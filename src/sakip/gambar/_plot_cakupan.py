@@ -66,7 +66,7 @@ def plot_cakupan(laporan: LaporanCapaian, kelompok: str = "jenis", *, ax: Axes |
     if counts:
         places = range(len(counts))
         filled_of = [filled for filled, _ in counts]
-        axes.barh(places, filled_of, 0.7, label="punya angka", **Gaya(BIRU_TUA, "").isian())
+        axes.barh(places, filled_of, 0.7, label="punya angka", **Gaya(BIRU_TUA).isian())
         empty = [total - filled for filled, total in counts]
         axes.barh(places, empty, 0.7, left=filled_of, label="tanpa angka", **KOSONG)
         axes.legend(fontsize="small")

@@ -150,14 +150,15 @@ def add_catatan(ax: Axes, catatan: Iterable[str]) -> Text | None:
 
 @attrs.frozen
 class Gaya:
-    """How an area is drawn: its colour, and a hatch for those who print in black."""
+    """How an area is drawn: its colour, a hatch for those who print in black, and the ink of that."""
 
     warna: str
-    arsir: str
+    arsir: str = ""
+    tinta: str = "white"
 
     def isian(self) -> dict[str, Any]:
         """As arguments of a bar."""
-        return {"facecolor": self.warna, "edgecolor": "white", "hatch": self.arsir, "linewidth": 0}
+        return {"facecolor": self.warna, "edgecolor": self.tinta, "hatch": self.arsir, "linewidth": 0}
 
 
 KOSONG: dict[str, Any] = {"facecolor": "white", "edgecolor": KELABU, "hatch": "////", "linewidth": 1}

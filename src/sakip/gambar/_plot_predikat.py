@@ -92,7 +92,7 @@ def _bands(laporan: LaporanCapaian) -> Iterator[_Batang]:
     skala = laporan.kebijakan.skala
     if skala is None:
         met = Counter(row.capaian.tercapai for row in filled)
-        yield _Batang("Tercapai", met[True], Gaya(BIRU_TUA, "").isian())
+        yield _Batang("Tercapai", met[True], Gaya(BIRU_TUA).isian())
         yield _Batang("Belum tercapai", met[False], Gaya(JINGGA_TUA, "//").isian())
         return
     counts = Counter(row.capaian.predikat for row in filled)
@@ -100,7 +100,7 @@ def _bands(laporan: LaporanCapaian) -> Iterator[_Batang]:
         bound = f" ({pita.syarat})" if pita.syarat else ""
         yield _Batang(f"{pita.label}{bound}", counts[pita], gaya.isian())
     if below := counts[None]:
-        yield _Batang("Di bawah skala", below, Gaya(KELABU, "").isian())
+        yield _Batang("Di bawah skala", below, Gaya(KELABU).isian())
 
 
 def _missing(laporan: LaporanCapaian) -> Iterator[_Batang]:

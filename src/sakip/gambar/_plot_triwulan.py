@@ -117,7 +117,7 @@ def _draw_bars(ax: Axes, rows: Sequence[BarisCapaian], when: Sequence[Periode]) 
             continue
         pita, height = row.capaian.predikat, to_titik(row.nilai)
         skala = row.capaian.kebijakan.skala
-        style = Gaya(BIRU_TUA, "") if pita is None or skala is None else gaya_pita(skala)[pita]
+        style = Gaya(BIRU_TUA) if pita is None or skala is None else gaya_pita(skala)[pita]
         ax.bar(place, height, 0.6, **style.isian())
         label = str(row) if pita is None else f"{row}\n{bungkus(pita.label, 16)}"
         ax.annotate(

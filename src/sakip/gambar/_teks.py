@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sakip.anggaran import BarisPagu, compute_pagu
 from sakip.angka import format_angka
-from sakip.model import NAMA_JENIS, AnySimpul, Komponen
+from sakip.model import AnySimpul, name_simpul
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
 from sakip.teks import render_tabel
@@ -58,8 +58,7 @@ def _branches(pohon: PohonKinerja) -> Iterator[tuple[AnySimpul, str, str]]:
 
 
 def _label(simpul: AnySimpul, first: str, rest: str, lebar: int) -> str:
-    code = f" {simpul.kode}" if isinstance(simpul, Komponen) and simpul.kode is not None else ""
-    text = f"{NAMA_JENIS[simpul.jenis]} {simpul.id}{code} {simpul.label}"
+    text = f"{name_simpul(simpul)} {simpul.label}"
     lines = textwrap.wrap(text, max(lebar - len(first), 24))
     return "\n".join((first if place == 0 else rest) + line for place, line in enumerate(lines))
 

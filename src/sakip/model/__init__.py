@@ -31,6 +31,7 @@ from sakip.model._simpul import (
     SubKegiatan,
     Tujuan,
     Urusan,
+    name_simpul,
 )
 
 __all__ = [
@@ -71,4 +72,5 @@ __all__ = [
     "Ujung",
     "Unit",
     "Urusan",
+    "name_simpul",
 ]

@@ -350,3 +350,13 @@ NAMA_JENIS: Mapping[str, str] = {
     "aktivitas": "Aktivitas",
 }
 """What a reader calls each kind of node, by its tag."""
+
+
+def name_simpul(simpul: AnySimpul) -> str:
+    """The kind, id and code of a node, as they stand before its text.
+
+    >>> name_simpul(Program("P1", kode="1.06.04"))
+    'Program P1 1.06.04'
+    """
+    code = f" {simpul.kode}" if isinstance(simpul, Komponen) and simpul.kode is not None else ""
+    return f"{NAMA_JENIS[simpul.jenis]} {simpul.id}{code}"

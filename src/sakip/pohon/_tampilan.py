@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from html import escape
 
-from sakip.model import NAMA_JENIS, AnySimpul, Indikator, Komponen
+from sakip.model import AnySimpul, Indikator, name_simpul
 from sakip.pohon._penugasan import Penugasan
 from sakip.teks import BATAS_BARIS, Tampilan, render_lipatan, render_sisa
 
@@ -67,10 +67,9 @@ class Berpenampilan(Penugasan, Tampilan):
         return render_lipatan(label, inside, gaya=_DALAM, terbuka=level < _TERBUKA)
 
     def _label(self, simpul: AnySimpul) -> str:
-        code = f" {simpul.kode}" if isinstance(simpul, Komponen) and simpul.kode is not None else ""
         owner = self.owner(simpul.id)
         post = "" if owner is None else f" ({owner.nama})"
-        return f"{NAMA_JENIS[simpul.jenis]} {simpul.id}{code} {simpul.label}".strip() + post
+        return f"{name_simpul(simpul)} {simpul.label}".strip() + post
 
     def _first(self, batas: int) -> set[str]:
         """The nodes that are shown: level by level from the top, as many as there is room for."""
