@@ -2,7 +2,7 @@
 
 Text and lines take the colour of the page, which is dark or light; the only colours
 of our own are those of bands, and each stands beside its word. There is no script and
-no style sheet, so a notebook that is not trusted shows the same.
+no style sheet, so a notebook that is not trusted can still be read.
 """
 
 from __future__ import annotations
