@@ -9,6 +9,7 @@ Butuh ``pip install nbclient ipykernel`` dan yang dipakai buku itu sendiri.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def run(path: Path) -> Any:
         resources={"metadata": {"path": str(path.parent)}},
         extra_arguments=["--log-level=ERROR"],
     )
-    client.execute()
+    client.execute(env={**os.environ, "MPLBACKEND": "module://matplotlib_inline.backend_inline"})
     buku.cells = buku.cells[1:-1]
     return clean(buku)
 
