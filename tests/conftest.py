@@ -55,6 +55,21 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Pengolah:
     return Pengolah.make(program, tmp_path_factory.mktemp("profil"))
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[dict[str, str]]:
+    """A PostgreSQL of its own: what libpq needs to reach it."""
+    from pangkalan import find_postgresql, start_postgresql  # noqa: PLC0415  # the other tests don't need it
+
+    programs = find_postgresql()
+    if programs is None:
+        lacking = "there is no PostgreSQL on this machine: the Django example was not tested on it"
+        if "postgresql" in os.environ.get("SAKIP_WAJIB", ""):
+            pytest.fail(lacking)
+        pytest.skip(lacking)
+    with start_postgresql(programs) as reach:
+        yield reach
+
+
 def _missing_for_spark() -> str:
     """What a test on Spark lacks here, as a sentence; empty when it lacks nothing."""
     if importlib.util.find_spec("pyspark") is None:

@@ -1,0 +1,1 @@
+"""Trees, their versions and what was measured: kept by Django, read and computed by sakip."""

@@ -1,0 +1,12 @@
+"""Perintah pengelola: ``python manage.py migrate``, ``muat_contoh``, ``runserver``, ``test``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "situs.settings")
+    execute_from_command_line(sys.argv)
