@@ -21,12 +21,15 @@ extensions = [
     "sakip_formulir",
     "sakip_aturan",
     "sakip_plot",
+    "sakip_denah",
+    "sakip_galat",
 ]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 
 html_theme = "furo"
+html_static_path = ["_static"]
 html_title = f"sakip {version}"
 
 # A reference that leads nowhere is an error; what stands in other projects is not looked up.
