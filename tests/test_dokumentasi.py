@@ -13,6 +13,8 @@ from types import ModuleType
 from typing import Any
 
 import sakip
+from sakip.kebijakan import KEBIJAKAN
+from sakip.skala import SKALA
 
 ROOT = Path(__file__).parents[1]
 LEPAS = [
@@ -147,3 +149,23 @@ def test_the_names_of_the_glossary_are_those_of_the_library() -> None:
     assert len(named) > 80
     assert [nama for word, nama in named if not _is_name(word, nama)] == []
     assert not _is_name("", "Kebijakan.tidak_ada")
+
+
+def test_every_preset_is_in_the_map_and_says_where_it_comes_from() -> None:
+    page = (ROOT / "docs/explanation/kelas-dan-peraturan.md").read_text(encoding="utf-8")
+    beside = (ROOT / "docs/explanation/kebijakan-berdampingan.md").read_text(encoding="utf-8")
+    origin = beside[beside.index("## Dari mana asalnya") :]
+    assert [name for name in (*KEBIJAKAN, *SKALA) if f".{name}`" not in page] == []
+    assert [name for name in KEBIJAKAN if f"`{name}`" not in origin] == []
+
+
+def test_every_reason_and_every_setting_has_its_place() -> None:
+    """The tables are made from the classes; here it is that the pages hold them."""
+    for page, directive in (
+        ("docs/explanation/kapan-tidak-ada-angka.md", "alasan-table"),
+        ("docs/explanation/kebijakan-berdampingan.md", "kebijakan-setelan"),
+        ("docs/reference/errors.md", "galat-table"),
+        ("docs/reference/temuan-kode.md", "temuan-table"),
+        ("docs/reference/aturan.md", "aturan-table"),
+    ):
+        assert f".. {directive}::" in (ROOT / page).read_text(encoding="utf-8")

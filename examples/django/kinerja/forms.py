@@ -41,6 +41,16 @@ class UnggahForm(forms.Form):
         return berkas
 
 
+class IsianForm(UnggahForm):
+    """A table of measurements that was filled in."""
+
+    ganti = forms.BooleanField(label="Ganti isian yang sudah ada", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].label = "Tabel isian"
+
+
 class TerimaForm(forms.Form):
     """As what a proposed tree is kept."""
 

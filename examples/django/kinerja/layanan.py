@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 from django.core.exceptions import ValidationError
@@ -14,12 +16,16 @@ from django.db import IntegrityError, transaction
 import sakip
 from kinerja.models import Pohon, Realisasi, Usulan, VersiPohon, to_isi
 from sakip.anggaran import RekapSerapan, compute_serapan
-from sakip.dokumen import BatasBaca
+from sakip.dokumen import BatasBaca, HasilBaca, make_intake
+from sakip.errors import TidakAdaError
 from sakip.penjenjangan import derive_perjanjian_kinerja
+from sakip.temuan import Temuan, Tingkat
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
     from django.core.files.uploadedfile import UploadedFile
+
+T = TypeVar("T")
 
 BATAS = BatasBaca(ukuran_berkas=10 * 1024**2, ukuran_terbuka=100 * 1024**2, baris=50_000)
 """What an upload may ask for: less than a file of one's own."""
@@ -33,11 +39,7 @@ def propose(berkas: UploadedFile[bytes], pohon: Pohon | None, pembuat: User) -> 
     Raises:
         SakipError: It can't be read.
     """
-    nama = Path(berkas.name or "struktur").name
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / nama
-        path.write_bytes(berkas.read())
-        hasil = sakip.read_struktur(path, batas=BATAS)
+    hasil = _read(berkas, sakip.read_struktur)
     sisa = [
         {
             "tingkat": "kesalahan",
@@ -49,11 +51,83 @@ def propose(berkas: UploadedFile[bytes], pohon: Pohon | None, pembuat: User) -> 
     return Usulan.objects.create(
         pohon=pohon,
         dasar=pohon.versi_terakhir() if pohon else None,
-        berkas=nama,
+        berkas=Path(berkas.name or "tanpa-nama").name,
         isi=to_isi(hasil.dokumen),
         temuan=[*(item.to_record() for item in hasil.temuan), *sisa],
         pembuat=pembuat,
     )
+
+
+@transaction.atomic
+def import_realisasi(berkas: UploadedFile[bytes], pohon: Pohon, *, ganti: bool) -> tuple[int, list[Temuan]]:
+    """Keep the measurements of a filled in table: all of them, or none where one is wrong.
+
+    Rows that nobody filled in say nothing and are passed over.
+
+    Returns:
+        How many were kept, and the findings of the reading.
+
+    Raises:
+        SakipError: It can't be read.
+        ValidationError: Rows that can't be kept, each with what is wrong with it.
+    """
+    hasil = _read(berkas, sakip.read_realisasi)
+    records = [
+        record
+        for record in hasil.dokumen
+        if record != sakip.Realisasi(record.indikator, record.periode, lain=record.lain)
+    ]
+    rows = [Realisasi.from_sakip(pohon, record) for record in records]
+    wrong = [str(item) for item in hasil.temuan if item.tingkat is Tingkat.KESALAHAN]
+    wrong += _refuse(rows, pohon, ganti=ganti)
+    if wrong:
+        raise ValidationError(wrong)
+    key = ("pohon", "indikator", "periode")
+    values = [field.name for field in Realisasi._meta.concrete_fields if field.name not in {"id", *key}]  # noqa: SLF001  # how Django is asked
+    Realisasi.objects.bulk_create(rows, update_conflicts=True, unique_fields=key, update_fields=values)
+    return len(rows), list(hasil.temuan)
+
+
+def _refuse(rows: list[Realisasi], pohon: Pohon, *, ganti: bool) -> Iterator[str]:
+    """What speaks against keeping these rows."""
+    stored = {(row.indikator, row.periode): row for row in pohon.realisasi.select_for_update()}
+    known = {
+        item.id for versi in pohon.versi.all() for simpul in versi.pohon_kinerja for item in simpul.indikator
+    }
+    often = Counter((row.indikator, row.periode) for row in rows)
+    for row in rows:
+        before = stored.get((row.indikator, row.periode))
+        if row.indikator not in known:
+            yield TidakAdaError("indikator", row.indikator, pohon.nama).kalimat
+        elif before and before.to_sakip() != row.to_sakip() and not ganti:
+            yield f"{row} sudah terisi lain. Centang ganti bila isian baru yang benar."
+        if often[row.indikator, row.periode] > 1:
+            yield f"{row} diisi lebih dari sekali."
+        try:
+            row.clean_fields()
+        except ValidationError as error:
+            yield f"{row}: {' '.join(error.messages)}"
+
+
+def write_isian(pohon: Pohon, periode: sakip.Periode) -> bytes:
+    """The workbook that the measurements of a period are filled in with."""
+    return _write(make_intake(plan_for(pohon, periode), periode), "xlsx")
+
+
+def _read(berkas: UploadedFile[bytes], read: Callable[..., HasilBaca[T]]) -> HasilBaca[T]:
+    """Read an upload under its own name, from a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(berkas.name or "tanpa-nama").name
+        path.write_bytes(berkas.read())
+        return read(path, batas=BATAS)
+
+
+def _write(dokumen: object, akhiran: str) -> bytes:
+    """A document as the bytes of a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"dokumen.{akhiran}"
+        sakip.write_dokumen(dokumen, path)
+        return path.read_bytes()
 
 
 @transaction.atomic
@@ -136,7 +210,4 @@ def write_perjanjian(pohon: Pohon, jabatan: str, tahun: sakip.Periode, akhiran: 
     """
     rencana = plan_for(pohon, tahun)
     pk = derive_perjanjian_kinerja(rencana, jabatan, tahun)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"pk.{akhiran}"
-        sakip.write_dokumen(pk, path)
-        return f"PK {pk.pihak_pertama} {tahun}.{akhiran}", path.read_bytes()
+    return f"PK {pk.pihak_pertama} {tahun}.{akhiran}", _write(pk, akhiran)

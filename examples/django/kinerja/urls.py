@@ -16,6 +16,8 @@ urlpatterns = [
     path("pohon/<int:pk>/unggah/", views.unggah, name="unggah_versi"),
     path("pohon/<int:pk>/capaian/", views.capaian, name="capaian"),
     path("pohon/<int:pk>/indikator/", views.indikator, name="indikator"),
+    path("pohon/<int:pk>/isian/", views.isian, name="isian"),
+    path("pohon/<int:pk>/isian.xlsx", views.tabel_isian, name="tabel_isian"),
     path("pohon/<int:pk>/serapan/", views.serapan, name="serapan"),
     path("pohon/<int:pk>/simpul/", views.simpul, name="simpul"),
     re_path(

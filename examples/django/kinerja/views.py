@@ -6,6 +6,7 @@ import io
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, cast
+from urllib.parse import quote
 
 import attrs
 from django.contrib import messages
@@ -15,11 +16,20 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 import sakip
 from kinerja import layanan
-from kinerja.forms import AnggaranForm, CapaianForm, PeriodeForm, RealisasiForm, TerimaForm, UnggahForm
+from kinerja.forms import (
+    AnggaranForm,
+    CapaianForm,
+    IsianForm,
+    PeriodeForm,
+    RealisasiForm,
+    TerimaForm,
+    UnggahForm,
+)
 from kinerja.models import Pohon, Realisasi, RealisasiAnggaran, Tercatat, Usulan, VersiPohon
 from sakip.banding import compare_pohon
 from sakip.kebijakan import KEBIJAKAN
@@ -180,6 +190,42 @@ def indikator(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404(error.kalimat if isinstance(error, sakip.SakipError) else str(error)) from error
     context = {"pohon": stored, "periode": periode, "baris": baris, "form": form}
     return render(request, "kinerja/indikator.html", context)
+
+
+@permission_required(["kinerja.add_realisasi", "kinerja.change_realisasi"], raise_exception=True)
+@require_http_methods(["GET", "POST"])
+def isian(request: HttpRequest, pk: int) -> HttpResponse:
+    """Upload a table that was filled in."""
+    stored = get_object_or_404(Pohon, pk=pk)
+    periode = _periode(request)
+    form = IsianForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        try:
+            banyak, temuan = layanan.import_realisasi(
+                form.cleaned_data["berkas"], stored, ganti=form.cleaned_data["ganti"]
+            )
+        except sakip.SakipError as error:
+            form.add_error("berkas", error.kalimat)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, f"{banyak} realisasi tersimpan.")
+            for item in temuan:
+                messages.warning(request, str(item))
+            return redirect(f"{reverse('kinerja:capaian', args=[pk])}?periode={quote(str(periode))}")
+    return render(request, "kinerja/isian.html", {"form": form, "pohon": stored, "periode": periode})
+
+
+@require_GET
+def tabel_isian(request: HttpRequest, pk: int) -> FileResponse:
+    """The table to fill in."""
+    stored = get_object_or_404(Pohon, pk=pk)
+    periode = _periode(request)
+    try:
+        isi = layanan.write_isian(stored, periode)
+    except VersiPohon.DoesNotExist as error:
+        raise Http404(str(error)) from error
+    return FileResponse(io.BytesIO(isi), as_attachment=True, filename=f"isian {periode}.xlsx")
 
 
 @require_GET

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 from urllib.parse import quote
 
+import attrs
 from django.contrib.auth.models import Permission, User
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -214,6 +215,60 @@ class TestIsi(Contoh):
         self.assertFalse(RealisasiAnggaran.objects.exists())
 
 
+class TestIsian(Contoh):
+    """A table goes out, is filled in, and comes back."""
+
+    def send(self, text: str, *, nama: str = "isian.csv", **data: str) -> Any:
+        file = SimpleUploadedFile(nama, text.encode())
+        return self.client.post(self.url("isian", periode="2025-TW1"), {"berkas": file, **data}, follow=True)
+
+    def test_the_table_that_goes_out_comes_back(self) -> None:
+        content = b"".join(self.client.get(self.url("tabel_isian", periode="2025-TW1")))
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "isian.xlsx"
+            path.write_bytes(content)
+            blank = sakip.read_realisasi(path).dokumen
+            every = {item.id for simpul in TREE for item in simpul.indikator}
+            self.assertEqual({item.indikator for item in blank}, every)
+            filled = [
+                attrs.evolve(item, nilai="50 %") if item.indikator == "IK-P3" else item for item in blank
+            ]
+            sakip.write_dokumen(filled, path)
+            file = SimpleUploadedFile("isian.xlsx", path.read_bytes())
+        response = self.client.post(self.url("isian", periode="2025-TW1"), {"berkas": file}, follow=True)
+        self.assertContains(response, "1 realisasi tersimpan.")
+        self.assertEqual(Realisasi.objects.get(periode="2025-TW1").nilai, "50 %")
+
+    def test_one_wrong_row_keeps_all_out(self) -> None:
+        shown = _shown(self.send("id_indikator,periode,realisasi\nIK-P1,2025-TW1,20 %\nIK-P99,2025-TW1,1\n"))
+        self.assertIn('indikator "IK-P99" tidak ada', shown)
+        self.assertFalse(Realisasi.objects.filter(periode="2025-TW1").exists())
+
+    def test_a_row_that_stands_there_twice_keeps_all_out(self) -> None:
+        row = "IK-P1,2025-TW1,20 %\n"
+        shown = _shown(self.send(f"id_indikator,periode,realisasi\n{row}{row}"))
+        self.assertIn("IK-P1 2025-TW1 diisi lebih dari sekali.", shown)
+        self.assertFalse(Realisasi.objects.filter(periode="2025-TW1").exists())
+
+    def test_what_no_column_can_hold_is_said_so(self) -> None:
+        shown = _shown(self.send(f"id_indikator,periode,realisasi,status\nIK-P1,2025-TW1,1,{'x' * 101}\n"))
+        self.assertIn("IK-P1 2025-TW1: ", shown)
+        self.assertFalse(Realisasi.objects.filter(periode="2025-TW1").exists())
+
+    def test_what_is_there_is_replaced_only_when_told(self) -> None:
+        text = "id_indikator,periode,realisasi\nIK-P1,2025,50 %\n"
+        self.assertIn("IK-P1 2025 sudah terisi lain.", _shown(self.send(text)))
+        before = Realisasi.objects.get(indikator="IK-P1")
+        self.assertNotEqual(before.nilai, "50 %")
+        self.assertContains(self.send(text, ganti="on"), "1 realisasi tersimpan.")
+        after = Realisasi.objects.get(indikator="IK-P1")
+        self.assertEqual((after.pk, after.nilai), (before.pk, "50 %"))
+        self.assertGreater(after.diubah, before.diubah)
+
+    def test_what_is_no_table_is_said_so(self) -> None:
+        self.assertEqual(list(self.send("bukan tabel").context["form"].errors), ["berkas"])
+
+
 class TestUnggah(Contoh):
     def test_findings_and_changes_are_shown_before_anything_is_kept(self) -> None:
         shown = _shown(self.upload(STRUKTUR.replace("93,59%", "95%")))
@@ -355,3 +410,24 @@ class TestSerentak(TransactionTestCase):
             thread.join()
         self.assertEqual(sum("Sementara itu" in item for item in said), 1)
         self.assertEqual(pohon.versi.count(), 2)
+
+    def test_of_two_who_fill_in_one_row_one_is_told(self) -> None:
+        call_command("muat_contoh", stdout=io.StringIO())
+        pohon, user = Pohon.objects.get(), User.objects.create_superuser("perencana")
+        url = reverse("kinerja:indikator", args=[pohon.pk], query={"id": "IK-P3", "periode": "2025-TW1"})
+        start, said = threading.Barrier(2), []
+
+        def run(nilai: str) -> None:
+            client = Client()
+            client.force_login(user)
+            start.wait()
+            said.append(client.post(url, {"diubah_semula": "", "nilai": nilai}).status_code)
+            connection.close()
+
+        threads = [threading.Thread(target=run, args=(nilai,)) for nilai in ("1", "2")]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(sorted(said), [200, 302])
+        self.assertEqual(Realisasi.objects.filter(periode="2025-TW1").count(), 1)
