@@ -147,6 +147,7 @@ def test_keywords_pickle_too(error: SakipError, builtin: type[Exception], text: 
             '"1.23.4" tidak terbaca: titik ribuan tidak memisahkan tiga-tiga angka',
         ),
         (PeriodeError("besok", "name a year"), '"besok" bukan periode'),
+        (TipeError("float", "pass a Decimal"), "nilai berjenis float tidak diterima"),
         (KodeError("2.1", "2 digits"), '"2.1" bukan kode nomenklatur'),
         (ModelError("Indikator", "id", "''", "a text"), "Indikator: id tidak dapat berisi ''"),
         (TidakAdaError("simpul", "X", "the tree"), 'simpul "X" tidak ada'),

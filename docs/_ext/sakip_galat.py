@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,6 +22,10 @@ from sakip.serialization import loads
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+
+AKAR = Path(__file__).parents[2]
+"""The repository, from which the paths in messages are told."""
 
 
 def _pohon(uraian: str = "Sejahtera") -> sakip.PohonKinerja:
@@ -42,7 +48,7 @@ PEMICU: Mapping[str, Callable[[], object]] = {
     "PohonError": lambda: _pohon().add(sakip.Outcome("O1")),
     "TidakAdaError": lambda: _pohon()["P9"],
     "BerkasError": lambda: sakip.read_struktur("tidak-ada.csv"),
-    "TabelError": lambda: sakip.read_struktur("examples/capaian-terbit/capaian-terbit.csv"),
+    "TabelError": lambda: sakip.read_realisasi("examples/dinsos-kotawaringin-timur-2025/kode-belum-pasti.csv"),
     "BentukError": lambda: write_template("surat", "surat.xlsx"),
     "BedaError": lambda: apply_beda(_pohon("Makmur"), compare_pohon(_pohon(), _pohon("Adil"))),
     "SerialisasiError": lambda: loads('{"format": "sakip-pohon", "versi": 1, "nama": "Dinas"}'),
@@ -72,17 +78,13 @@ class GalatTable(Table):
 
     def _row(self, name: str, kind: type[SakipError]) -> tuple[str, ...]:
         try:
-            PEMICU[name]()
+            with contextlib.chdir(AKAR):
+                PEMICU[name]()
         except kind as error:
             when = (inspect.getdoc(kind) or "").splitlines()[0].replace("`", "``")
             base = ", ".join(f"``{item.__name__}``" for item in kind.__bases__ if item is not SakipError)
-            return (
-                f"`~sakip.errors.{name}`",
-                base,
-                when,
-                f"*{plain(str(error))}*",
-                f"*{plain(error.kalimat)}*",
-            )
+            said = f"**str** *{plain(str(error))}* **kalimat** *{plain(error.kalimat)}*"
+            return f"`~sakip.errors.{name}` ({base})", when, said
         raise self.error(f"nothing was raised where a {name} was to be")
 
 

@@ -79,6 +79,11 @@ class TipeError(SakipError, TypeError):
     def __str__(self) -> str:
         return f"{self.tipe} is refused: {self.saran}"
 
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian; what to pass instead is the programmer's to know."""
+        return f"nilai berjenis {self.tipe} tidak diterima di sini; ini kekeliruan program, bukan isian"
+
 
 @attrs.define(slots=False)
 class PeriodeError(SakipError, ValueError):

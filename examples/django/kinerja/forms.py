@@ -13,7 +13,6 @@ from kinerja.models import Realisasi, RealisasiAnggaran, Tercatat
 from sakip import SakipError
 from sakip.angka import format_angka, parse_rupiah
 from sakip.kebijakan import KEBIJAKAN
-from sakip.model import MURNI
 from sakip.skala import SKALA
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ class IsianForm(UnggahForm):
 class TerimaForm(forms.Form):
     """As what a proposed tree is kept."""
 
-    versi = forms.CharField(label="Versi", max_length=50, initial=MURNI, help_text="murni, perubahan, …")
+    versi = forms.CharField(label="Versi", max_length=50, help_text="murni, perubahan, …")
     berlaku = forms.DateField(
         label="Berlaku sejak", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

@@ -33,7 +33,7 @@ from kinerja.forms import (
 from kinerja.models import Pohon, Realisasi, RealisasiAnggaran, Tercatat, Usulan, VersiPohon
 from sakip.banding import compare_pohon
 from sakip.kebijakan import KEBIJAKAN
-from sakip.model import AnySimpul, Jabatan
+from sakip.model import MURNI, AnySimpul, Jabatan
 from sakip.periode import Periode
 from sakip.skala import SKALA
 from sakip.temuan import Tingkat
@@ -118,7 +118,7 @@ def unggah(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def usulan(request: HttpRequest, pk: int) -> HttpResponse:
     """What was read, what is wrong with it, what it changes; and the button that keeps it."""
     waiting = get_object_or_404(Usulan, pk=pk)
-    form = TerimaForm(request.POST or None)
+    form = TerimaForm(request.POST or None, initial={"versi": "" if waiting.dasar else MURNI})
     if form.is_valid():
         try:
             kept = layanan.adopt(waiting, **form.cleaned_data, pembuat=_user(request))

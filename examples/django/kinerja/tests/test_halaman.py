@@ -190,7 +190,9 @@ class TestIsi(Contoh):
 
     def test_an_unknown_indikator_gets_no_row(self) -> None:
         url = self.url("indikator", id="IK-P99", periode="2025")
-        self.assertEqual(self.client.get(url).status_code, 404)
+        response = self.client.get(url)
+        self.assertEqual(response.status_code, 404)
+        self.assertIn('indikator "IK-P99" tidak ada', _shown(response))
         self.assertEqual(self.client.post(url, {"diubah_semula": "", "nilai": "1"}).status_code, 404)
         self.assertEqual(Realisasi.objects.count(), len(TERUKUR))
 
