@@ -48,7 +48,9 @@ PEMICU: Mapping[str, Callable[[], object]] = {
     "PohonError": lambda: _pohon().add(sakip.Outcome("O1")),
     "TidakAdaError": lambda: _pohon()["P9"],
     "BerkasError": lambda: sakip.read_struktur("tidak-ada.csv"),
-    "TabelError": lambda: sakip.read_realisasi("examples/dinsos-kotawaringin-timur-2025/kode-belum-pasti.csv"),
+    "TabelError": lambda: sakip.read_realisasi(
+        "examples/dinsos-kotawaringin-timur-2025/kode-belum-pasti.csv"
+    ),
     "BentukError": lambda: write_template("surat", "surat.xlsx"),
     "BedaError": lambda: apply_beda(_pohon("Makmur"), compare_pohon(_pohon(), _pohon("Adil"))),
     "SerialisasiError": lambda: loads('{"format": "sakip-pohon", "versi": 1, "nama": "Dinas"}'),
