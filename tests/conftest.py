@@ -8,11 +8,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
     from mesin import Mesin
     from pengolah import Pengolah
 
@@ -28,6 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for bagian in BAGIAN:
             if item.get_closest_marker(bagian):
                 item.add_marker(pytest.mark.xdist_group(bagian))
+
+
+def _leave_out(bagian: str, lacking: str) -> NoReturn:
+    """Skip a test for what this machine lacks; fail it where that part is asked for."""
+    if bagian in os.environ.get("SAKIP_WAJIB", ""):
+        pytest.fail(lacking)
+    pytest.skip(lacking)
 
 
 @pytest.fixture(params=NAMA_MESIN)
@@ -46,12 +55,10 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Pengolah:
 
     program = find_libreoffice()
     if not program:
-        lacking = (
-            "there is no LibreOffice on this machine: the tests that open written files in it were left out"
+        _leave_out(
+            "libreoffice",
+            "there is no LibreOffice on this machine: the tests that open written files in it were left out",
         )
-        if "libreoffice" in os.environ.get("SAKIP_WAJIB", ""):
-            pytest.fail(lacking)
-        pytest.skip(lacking)
     return Pengolah.make(program, tmp_path_factory.mktemp("profil"))
 
 
@@ -62,12 +69,45 @@ def postgresql() -> Iterator[dict[str, str]]:
 
     programs = find_postgresql()
     if programs is None:
-        lacking = "there is no PostgreSQL on this machine: the Django example was not tested on it"
-        if "postgresql" in os.environ.get("SAKIP_WAJIB", ""):
-            pytest.fail(lacking)
-        pytest.skip(lacking)
+        _leave_out(
+            "postgresql", "there is no PostgreSQL on this machine: the Django example was not tested on it"
+        )
     with start_postgresql(programs) as reach:
         yield reach
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium without a window."""
+    from peramban import find_chromium, open_chromium  # noqa: PLC0415  # the other tests don't need it
+
+    program = find_chromium()
+    if not program:
+        _leave_out(
+            "chromium", "there is no Chromium, or no playwright: the tests that look at pages were left out"
+        )
+    with open_chromium(program) as browser:
+        yield browser
+
+
+@pytest.fixture
+def halaman(chromium: Browser) -> Iterator[Page]:
+    """An empty page; the test fails if it complains in its console or asks the network for anything."""
+    from peramban import open_halaman  # noqa: PLC0415  # likewise
+
+    with open_halaman(chromium) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def graphviz() -> str:
+    """The program ``dot``."""
+    program = shutil.which("dot")
+    if not program:
+        _leave_out(
+            "graphviz", "there is no Graphviz on this machine: the tests that draw with it were left out"
+        )
+    return str(program)
 
 
 def _missing_for_spark() -> str:
@@ -88,9 +128,7 @@ def _find_java() -> str:
 def spark() -> Iterator[Any]:
     """One quiet local session, strict about arithmetic."""
     if lacking := _missing_for_spark():
-        if "spark" in os.environ.get("SAKIP_WAJIB", ""):
-            pytest.fail(lacking)
-        pytest.skip(lacking)
+        _leave_out("spark", lacking)
     from pyspark.sql import SparkSession  # noqa: PLC0415  # not everybody has it
 
     with pytest.MonkeyPatch.context() as patch:
