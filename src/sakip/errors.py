@@ -448,3 +448,29 @@ class EkstraError(SakipError, ImportError):
     def kalimat(self) -> str:
         """What went wrong, in Indonesian."""
         return f"Paket {self.paket} belum terpasang; pasang dengan: pip install 'sakip[{self.ekstra}]'"
+
+
+@attrs.define(slots=False)
+class ProgramError(SakipError, OSError):
+    """A program of the machine is not installed, or refused its input.
+
+    Attributes:
+        program: The program.
+        rincian: What is wrong, in English.
+        alasan: The same in Indonesian.
+
+    >>> print(ProgramError("dot", "Graphviz is not installed", "Graphviz belum terpasang"))
+    dot: Graphviz is not installed
+    """
+
+    program: str
+    rincian: str
+    alasan: str
+
+    def __str__(self) -> str:
+        return f"{self.program}: {self.rincian}"
+
+    @property
+    def kalimat(self) -> str:
+        """What went wrong, in Indonesian."""
+        return f"{self.program}: {self.alasan}"

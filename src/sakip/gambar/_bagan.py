@@ -1,0 +1,290 @@
+"""Every box, band and line in its place; what the place is drawn with is another matter."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from sakip.gambar._isi import BIASA, Baris, Isi, fill_kotak, fill_luar, flow
+from sakip.gambar._nama import NAMA_JENIS
+from sakip.gambar._pandangan import Arah
+from sakip.gambar._tampilan import Kotak, Tampilan, group_tanda
+from sakip.gambar._tata import Penata, lay_out
+from sakip.model import JenisUjung, Ujung
+
+_LEBAR = {Arah.TEGAK: 144.0, Arah.MENDATAR: 270.0}
+"""The width of a box."""
+_SELA = 16.0
+"""Between two columns of boxes."""
+_RAPAT = 7.0
+"""Between two boxes of one column."""
+_ANTAR = 36.0
+"""Between two levels."""
+_SEL = 18.0
+"""A cell of a tree that lies: the height of a box is counted in these."""
+_PINGGIR = 78.0
+"""Where the names of the levels of a standing tree stand."""
+
+Titik = tuple[float, float]
+
+
+@attrs.frozen
+class Petak:
+    """A box in its place.
+
+    Attributes:
+        isi: What stands in it.
+        x: Its left edge.
+        y: Its upper edge.
+        lebar: Its width.
+    """
+
+    isi: Isi
+    x: float
+    y: float
+    lebar: float
+
+    @property
+    def tengah(self) -> float:
+        """Half of its width."""
+        return self.x + self.lebar / 2
+
+    @property
+    def bawah(self) -> float:
+        """Its lower edge."""
+        return self.y + self.isi.tinggi
+
+    @property
+    def paruh(self) -> float:
+        """Half of its height."""
+        return self.y + self.isi.tinggi / 2
+
+    @property
+    def kanan(self) -> float:
+        """Its right edge."""
+        return self.x + self.lebar
+
+
+@attrs.frozen
+class Jenjang:
+    """The band of a level: its place, and its name in lines."""
+
+    x: float
+    y: float
+    lebar: float
+    tinggi: float
+    nama: str
+    baris: tuple[Baris, ...]
+
+
+@attrs.frozen
+class Bagan:
+    """A whole tree in its place, from 0, 0 on.
+
+    Attributes:
+        petak: The boxes of nodes.
+        luar: The boxes of those outside.
+        jenjang: The bands of the levels.
+        ranting: The lines of the tree.
+        lebar: The width of all of it.
+        tinggi: Its height.
+    """
+
+    petak: tuple[Petak, ...]
+    luar: tuple[Petak, ...]
+    jenjang: tuple[Jenjang, ...]
+    ranting: tuple[tuple[Titik, ...], ...]
+    lebar: float
+    tinggi: float
+
+    @property
+    def ujung(self) -> dict[str, Petak]:
+        """The boxes by the end of a link that they stand for, as `str` of an `Ujung` writes it."""
+        nodes = {str(Ujung(JenisUjung.SIMPUL, item.isi.kunci)): item for item in self.petak}
+        return nodes | {item.isi.kunci: item for item in self.luar}
+
+
+def arrange(tampilan: Tampilan, penata: Penata, tumpuk: int) -> Bagan:
+    """Every box in its place.
+
+    Args:
+        tampilan: What is seen.
+        penata: Which library lays the tree out.
+        tumpuk: How many leaves of a standing tree may stand below one another, as in a list.
+
+    Raises:
+        EkstraError: That library is not installed.
+    """
+    wide = _LEBAR[tampilan.pandangan.arah]
+    bands = len(tampilan.pandangan.pita)
+    isi = [fill_kotak(item, wide, bands) for item in tampilan.kotak]
+    marks = group_tanda(tampilan.tautan)
+    luar = [fill_luar(str(end), name, wide, marks[end]) for end, name in tampilan.luar.items()]
+    if tampilan.pandangan.arah is Arah.TEGAK:
+        return _stand(tampilan.kotak, isi, luar, penata, tumpuk)
+    return _lie(tampilan.kotak, isi, luar, penata)
+
+
+# --- from top to bottom ------------------------------------------------------------
+
+
+def _stand(
+    kotak: Sequence[Kotak], isi: Sequence[Isi], luar: Sequence[Isi], penata: Penata, tumpuk: int
+) -> Bagan:
+    wide, step = _LEBAR[Arah.TEGAK], _LEBAR[Arah.TEGAK] + _SELA
+    columns = _columns(kotak, tumpuk)
+    place = {number: column for column, members in enumerate(columns) for number in members}
+    order = {item.simpul.id: number for number, item in enumerate(kotak)}
+    above = [place[order[kotak[members[0]].induk]] if kotak[members[0]].induk else -1 for members in columns]
+    middles = lay_out(above, [1] * len(columns), penata)
+    names = _names(kotak)
+    tall = [_name_height(name) for name in names]
+    for members in columns:
+        level = kotak[members[0]].tingkat
+        tall[level] = max(tall[level], _height(isi[number] for number in members))
+    tops = _starts(tall, _ANTAR)
+    petak: dict[int, Petak] = {}
+    for members, middle in zip(columns, middles, strict=True):
+        y = tops[kotak[members[0]].tingkat]
+        for number in members:
+            petak[number] = Petak(isi[number], _PINGGIR + middle * step - wide / 2, y, wide)
+            y += isi[number].tinggi + _RAPAT
+    boxes = tuple(petak[number] for number in range(len(kotak)))
+    ranting = tuple(line for members in columns for line in _twigs(members, kotak, order, boxes))
+    width = max((item.kanan for item in boxes), default=_PINGGIR + wide) + _SELA / 2
+    bottom = tops[-1] + tall[-1] if tall else 0.0
+    outside = tuple(_in_rows(luar, width, bottom + _ANTAR))
+    if outside:
+        names, tops = [*names, "Di luar pohon"], [*tops, bottom + _ANTAR]
+        tall = [*tall, max(_name_height(names[-1]), max(item.bawah for item in outside) - tops[-1])]
+        bottom = tops[-1] + tall[-1]
+    jenjang = tuple(
+        Jenjang(0, top - _RAPAT, width, high + 2 * _RAPAT, name, _name_lines(name, top))
+        for name, top, high in zip(names, tops, tall, strict=True)
+    )
+    return Bagan(boxes, outside, jenjang, ranting, width, bottom + _RAPAT)
+
+
+def _columns(kotak: Sequence[Kotak], tumpuk: int) -> list[list[int]]:
+    """What stands in one column: a box alone, or leaves that follow one another under one parent."""
+    inner = {item.induk for item in kotak}
+    columns: list[list[int]] = []
+    last: dict[str, list[int]] = {}
+    for number, item in enumerate(kotak):
+        leaf = bool(item.induk) and item.simpul.id not in inner
+        run = last.get(item.induk)
+        if leaf and run is not None and len(run) < tumpuk:
+            run.append(number)
+            continue
+        columns.append([number])
+        if leaf:
+            last[item.induk] = columns[-1]
+        else:
+            last.pop(item.induk, None)
+    return columns
+
+
+def _height(isi: Iterable[Isi]) -> float:
+    return sum(item.tinggi + _RAPAT for item in isi) - _RAPAT
+
+
+def _twigs(
+    members: Sequence[int], kotak: Sequence[Kotak], order: Mapping[str, int], petak: Sequence[Petak]
+) -> Iterator[tuple[Titik, ...]]:
+    """The lines from a box to a column below it: into its top, or along its left edge to each of several."""
+    first = petak[members[0]]
+    if not (id := kotak[members[0]].induk):
+        return
+    above = petak[order[id]]
+    turn = first.y - _ANTAR / 2
+    if len(members) == 1:
+        yield (above.tengah, above.bawah), (above.tengah, turn), (first.tengah, turn), (first.tengah, first.y)
+        return
+    trunk = first.x - _SELA / 2
+    yield (
+        (above.tengah, above.bawah),
+        (above.tengah, turn),
+        (trunk, turn),
+        (trunk, petak[members[-1]].paruh),
+    )
+    for number in members:
+        yield (trunk, petak[number].paruh), (petak[number].x, petak[number].paruh)
+
+
+def _in_rows(isi: Sequence[Isi], lebar: float, y: float) -> Iterator[Petak]:
+    wide, step = _LEBAR[Arah.TEGAK], _LEBAR[Arah.TEGAK] + _SELA
+    many = max(1, int((lebar - _PINGGIR) // step))
+    for start in range(0, len(isi), many):
+        row = isi[start : start + many]
+        for place, item in enumerate(row):
+            yield Petak(item, _PINGGIR + place * step, y, wide)
+        y += max(item.tinggi for item in row) + _RAPAT
+
+
+# --- from left to right --------------------------------------------------------------
+
+
+def _lie(kotak: Sequence[Kotak], isi: Sequence[Isi], luar: Sequence[Isi], penata: Penata) -> Bagan:
+    wide, step = _LEBAR[Arah.MENDATAR], _LEBAR[Arah.MENDATAR] + _ANTAR
+    order = {item.simpul.id: number for number, item in enumerate(kotak)}
+    above = [order[item.induk] if item.induk else -1 for item in kotak]
+    cells = [math.ceil((item.tinggi + _RAPAT) / _SEL) for item in isi]
+    middles = lay_out(above, cells, penata)
+    head = max((_name_height(name) for name in (*_names(kotak), "")), default=0.0) + 2 * _RAPAT
+    boxes = tuple(
+        Petak(one, item.tingkat * step + _SELA / 2, head + middle * _SEL - one.tinggi / 2, wide)
+        for item, one, middle in zip(kotak, isi, middles, strict=True)
+    )
+    ranting = tuple(
+        _branch(boxes[above[number]], box) for number, box in enumerate(boxes) if above[number] >= 0
+    )
+    names = _names(kotak)
+    x, y = len(names) * step + _SELA / 2, head + _RAPAT
+    outside = []
+    for item in luar:
+        outside.append(Petak(item, x, y, wide))
+        y += item.tinggi + _RAPAT
+    names += ["Di luar pohon"] * bool(luar)
+    bottom = max((item.bawah for item in (*boxes, *outside)), default=head) + _RAPAT
+    jenjang = tuple(
+        Jenjang(place * step, 0, wide + _SELA, bottom, name, _name_lines(name, _RAPAT))
+        for place, name in enumerate(names)
+    )
+    return Bagan(boxes, tuple(outside), jenjang, ranting, len(names) * step - _ANTAR + _SELA, bottom)
+
+
+def _branch(above: Petak, below: Petak) -> tuple[Titik, ...]:
+    turn = below.x - _ANTAR / 2
+    return (above.kanan, above.paruh), (turn, above.paruh), (turn, below.paruh), (below.x, below.paruh)
+
+
+# --- levels ----------------------------------------------------------------------------
+
+
+def _names(kotak: Sequence[Kotak]) -> list[str]:
+    """What stands at each level, in words."""
+    kinds: list[dict[str, None]] = []
+    for item in kotak:
+        if item.tingkat == len(kinds):
+            kinds.append({})
+        kinds[item.tingkat][NAMA_JENIS[item.simpul.jenis]] = None
+    return [", ".join(level) for level in kinds]
+
+
+def _name_height(name: str) -> float:
+    return flow([name], _PINGGIR - _SELA, BIASA, 0)[1]
+
+
+def _name_lines(name: str, y: float) -> tuple[Baris, ...]:
+    return flow([name], _PINGGIR - _SELA, BIASA, y)[0]
+
+
+def _starts(tall: Sequence[float], gap: float) -> list[float]:
+    """Where each of some bands begins, one below the other."""
+    starts, y = [], _RAPAT
+    for high in tall:
+        starts.append(y)
+        y += high + gap
+    return starts
