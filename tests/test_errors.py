@@ -20,6 +20,7 @@ from sakip.errors import (
     ModelError,
     PeriodeError,
     PohonError,
+    ProgramError,
     SakipError,
     SerialisasiError,
     TabelError,
@@ -48,6 +49,11 @@ CASES: list[tuple[SakipError, type[Exception], str]] = [
     (PohonError("S1", "it would be its own parent"), ValueError, "'S1': it would be its own parent"),
     (TidakAdaError("simpul", "X", "the tree 'Dinas'"), KeyError, "no simpul 'X' in the tree 'Dinas'"),
     (BerkasError("a.csv", "Permission denied"), OSError, "a.csv: Permission denied"),
+    (
+        ProgramError("dot", "Graphviz is not installed", "Graphviz belum terpasang"),
+        OSError,
+        "dot: Graphviz is not installed",
+    ),
     (
         TabelError("a.csv", ("id", "nama"), ("kode", "uraian")),
         ValueError,

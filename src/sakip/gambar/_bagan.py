@@ -14,8 +14,6 @@ from sakip.gambar._tampilan import Kotak, Tampilan, group_tanda
 from sakip.gambar._tata import Penata, lay_out
 from sakip.model import JenisUjung, Ujung
 
-_LEBAR = {Arah.TEGAK: 144.0, Arah.MENDATAR: 270.0}
-"""The width of a box."""
 _SELA = 16.0
 """Between two columns of boxes."""
 _RAPAT = 7.0
@@ -26,6 +24,8 @@ _SEL = 18.0
 """A cell of a tree that lies: the height of a box is counted in these."""
 _PINGGIR = 78.0
 """Where the names of the levels of a standing tree stand."""
+
+_DI_LUAR = "Di luar pohon"
 
 Titik = tuple[float, float]
 
@@ -106,34 +106,42 @@ class Bagan:
         return nodes | {item.isi.kunci: item for item in self.luar}
 
 
-def arrange(tampilan: Tampilan, penata: Penata, tumpuk: int) -> Bagan:
+def arrange(tampilan: Tampilan, penata: Penata, lebar: float, tumpuk: int) -> Bagan:
     """Every box in its place.
 
     Args:
         tampilan: What is seen.
         penata: Which library lays the tree out.
+        lebar: The width of a box.
         tumpuk: How many leaves of a standing tree may stand below one another, as in a list.
 
     Raises:
         EkstraError: That library is not installed.
     """
-    wide = _LEBAR[tampilan.pandangan.arah]
     bands = len(tampilan.pandangan.pita)
-    isi = [fill_kotak(item, wide, bands) for item in tampilan.kotak]
-    marks = group_tanda(tampilan.tautan)
-    luar = [fill_luar(str(end), name, wide, marks[end]) for end, name in tampilan.luar.items()]
+    isi = [fill_kotak(item, lebar, bands) for item in tampilan.kotak]
     if tampilan.pandangan.arah is Arah.TEGAK:
-        return _stand(tampilan.kotak, isi, luar, penata, tumpuk)
-    return _lie(tampilan.kotak, isi, luar, penata)
+        return _stand(tampilan, isi, penata, lebar, tumpuk)
+    return _lie(tampilan, isi, penata, lebar)
+
+
+def _outside(tampilan: Tampilan, petak: Sequence[Petak], lebar: float) -> list[tuple[Isi, Petak]]:
+    """Those outside, each with one of the boxes that it is linked to."""
+    boxes = {str(Ujung(JenisUjung.SIMPUL, item.isi.kunci)): item for item in petak}
+    marks = group_tanda(tampilan.tautan)
+    peers: dict[Ujung, Petak] = {}
+    for link in tampilan.tautan:
+        for end, peer in ((link.dari, link.ke), (link.ke, link.dari)):
+            if str(peer) in boxes:
+                peers.setdefault(end, boxes[str(peer)])
+    return [(fill_luar(str(end), name, lebar, marks[end]), peers[end]) for end, name in tampilan.luar.items()]
 
 
 # --- from top to bottom ------------------------------------------------------------
 
 
-def _stand(
-    kotak: Sequence[Kotak], isi: Sequence[Isi], luar: Sequence[Isi], penata: Penata, tumpuk: int
-) -> Bagan:
-    wide, step = _LEBAR[Arah.TEGAK], _LEBAR[Arah.TEGAK] + _SELA
+def _stand(tampilan: Tampilan, isi: Sequence[Isi], penata: Penata, wide: float, tumpuk: int) -> Bagan:
+    kotak, step = tampilan.kotak, wide + _SELA
     columns = _columns(kotak, tumpuk)
     place = {number: column for column, members in enumerate(columns) for number in members}
     order = {item.simpul.id: number for number, item in enumerate(kotak)}
@@ -155,9 +163,9 @@ def _stand(
     ranting = tuple(line for members in columns for line in _twigs(members, kotak, order, boxes))
     width = max((item.kanan for item in boxes), default=_PINGGIR + wide) + _SELA / 2
     bottom = tops[-1] + tall[-1] if tall else 0.0
-    outside = tuple(_in_rows(luar, width, bottom + _ANTAR))
+    outside = tuple(_in_rows(_outside(tampilan, boxes, wide), width, bottom + _ANTAR, wide))
     if outside:
-        names, tops = [*names, "Di luar pohon"], [*tops, bottom + _ANTAR]
+        names, tops = [*names, _DI_LUAR], [*tops, bottom + _ANTAR]
         tall = [*tall, max(_name_height(names[-1]), max(item.bawah for item in outside) - tops[-1])]
         bottom = tops[-1] + tall[-1]
     jenjang = tuple(
@@ -213,26 +221,30 @@ def _twigs(
         yield (trunk, petak[number].paruh), (petak[number].x, petak[number].paruh)
 
 
-def _in_rows(isi: Sequence[Isi], lebar: float, y: float) -> Iterator[Petak]:
-    wide, step = _LEBAR[Arah.TEGAK], _LEBAR[Arah.TEGAK] + _SELA
+def _in_rows(luar: Sequence[tuple[Isi, Petak]], lebar: float, y: float, wide: float) -> Iterator[Petak]:
+    """In columns of their own, each as near below its box as those before it leave room for."""
+    step = wide + _SELA
     many = max(1, int((lebar - _PINGGIR) // step))
-    for start in range(0, len(isi), many):
-        row = isi[start : start + many]
-        for place, item in enumerate(row):
-            yield Petak(item, _PINGGIR + place * step, y, wide)
-        y += max(item.tinggi for item in row) + _RAPAT
+    column, tallest = 0, 0.0
+    for item, peer in sorted(luar, key=lambda pair: pair[1].x):
+        column = max(column, int((peer.x - _PINGGIR) // step))
+        if column >= many:
+            column, y, tallest = 0, y + tallest + _RAPAT, 0.0
+        yield Petak(item, _PINGGIR + column * step, y, wide)
+        column, tallest = column + 1, max(tallest, item.tinggi)
 
 
 # --- from left to right --------------------------------------------------------------
 
 
-def _lie(kotak: Sequence[Kotak], isi: Sequence[Isi], luar: Sequence[Isi], penata: Penata) -> Bagan:
-    wide, step = _LEBAR[Arah.MENDATAR], _LEBAR[Arah.MENDATAR] + _ANTAR
+def _lie(tampilan: Tampilan, isi: Sequence[Isi], penata: Penata, wide: float) -> Bagan:
+    kotak, step = tampilan.kotak, wide + _ANTAR
     order = {item.simpul.id: number for number, item in enumerate(kotak)}
     above = [order[item.induk] if item.induk else -1 for item in kotak]
     cells = [math.ceil((item.tinggi + _RAPAT) / _SEL) for item in isi]
     middles = lay_out(above, cells, penata)
-    head = max((_name_height(name) for name in (*_names(kotak), "")), default=0.0) + 2 * _RAPAT
+    names = [*_names(kotak), *[_DI_LUAR] * bool(tampilan.luar)]
+    head = max((_name_height(name, wide) for name in names), default=0.0) + 2 * _RAPAT
     boxes = tuple(
         Petak(one, item.tingkat * step + _SELA / 2, head + middle * _SEL - one.tinggi / 2, wide)
         for item, one, middle in zip(kotak, isi, middles, strict=True)
@@ -240,19 +252,18 @@ def _lie(kotak: Sequence[Kotak], isi: Sequence[Isi], luar: Sequence[Isi], penata
     ranting = tuple(
         _branch(boxes[above[number]], box) for number, box in enumerate(boxes) if above[number] >= 0
     )
-    names = _names(kotak)
-    x, y = len(names) * step + _SELA / 2, head + _RAPAT
-    outside = []
-    for item in luar:
-        outside.append(Petak(item, x, y, wide))
-        y += item.tinggi + _RAPAT
-    names += ["Di luar pohon"] * bool(luar)
+    outside, y = [], head
+    for item, peer in sorted(_outside(tampilan, boxes, wide), key=lambda pair: pair[1].y):
+        outside.append(Petak(item, (len(names) - 1) * step + _SELA / 2, max(y, peer.y), wide))
+        y = outside[-1].bawah + _RAPAT
     bottom = max((item.bawah for item in (*boxes, *outside)), default=head) + _RAPAT
     jenjang = tuple(
-        Jenjang(place * step, 0, wide + _SELA, bottom, name, _name_lines(name, _RAPAT))
+        Jenjang(place * step, 0, wide + _SELA, bottom, name, _name_lines(name, _RAPAT, wide))
         for place, name in enumerate(names)
     )
-    return Bagan(boxes, tuple(outside), jenjang, ranting, len(names) * step - _ANTAR + _SELA, bottom)
+    return Bagan(
+        boxes, tuple(outside), jenjang, ranting, max(0.0, len(names) * step - _ANTAR + _SELA), bottom
+    )
 
 
 def _branch(above: Petak, below: Petak) -> tuple[Titik, ...]:
@@ -273,12 +284,12 @@ def _names(kotak: Sequence[Kotak]) -> list[str]:
     return [", ".join(level) for level in kinds]
 
 
-def _name_height(name: str) -> float:
-    return flow([name], _PINGGIR - _SELA, BIASA, 0)[1]
+def _name_height(name: str, lebar: float = _PINGGIR - _SELA) -> float:
+    return flow([name], lebar, BIASA, 0)[1]
 
 
-def _name_lines(name: str, y: float) -> tuple[Baris, ...]:
-    return flow([name], _PINGGIR - _SELA, BIASA, y)[0]
+def _name_lines(name: str, y: float, lebar: float = _PINGGIR - _SELA) -> tuple[Baris, ...]:
+    return flow([name], lebar, BIASA, y)[0]
 
 
 def _starts(tall: Sequence[float], gap: float) -> list[float]:

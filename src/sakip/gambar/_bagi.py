@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
 from sakip.gambar._halaman import Halaman
@@ -12,6 +10,9 @@ from sakip.gambar._susunan import Susunan, compose
 from sakip.gambar._svg import render
 from sakip.gambar._tampilan import Tampilan, view
 from sakip.pohon import PohonKinerja
+
+_TERPANJANG = 1000
+"""A number of pages that takes more room than any that is likely."""
 
 
 def draw_halaman(
@@ -44,7 +45,9 @@ def draw_halaman(
     bagi = _Bagi(pohon, halaman or Halaman())
     pages = bagi.divide(pandangan or Pandangan())
     where = {id: number for number, page in enumerate(pages, start=1) for id in page.pandangan.akar}
-    return tuple(render(bagi.compose(page, number, len(pages), where)) for number, page in enumerate(pages, start=1))
+    return tuple(
+        render(bagi.compose(page, number, len(pages), where)) for number, page in enumerate(pages, start=1)
+    )
 
 
 @attrs.frozen
@@ -108,7 +111,9 @@ class _Bagi:
         return groups
 
     def _reads(self, tampilan: Tampilan) -> bool:
-        return compose(tampilan, self.halaman).terbaca
+        """Whether a page can be read, with the numbers that it will have."""
+        where = dict.fromkeys((item.simpul.id for item in tampilan.kotak), _TERPANJANG)
+        return self.compose(tampilan, _TERPANJANG - 1, _TERPANJANG, where).terbaca
 
     @staticmethod
     def _below(asked: Pandangan, akar: tuple[str, ...], tingkat: int) -> Pandangan:

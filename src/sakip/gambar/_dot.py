@@ -14,7 +14,7 @@ from sakip.pohon import PohonKinerja
 
 _LEBAR = 190.0
 _HURUF = 10.0
-_KENDALI = re.compile("[\x00-\x1f\x7f-\x9f]")
+_TAK_TERKIRIM = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def draw_dot(pohon: PohonKinerja, pandangan: Pandangan | None = None) -> str:
@@ -43,15 +43,17 @@ def draw_dot(pohon: PohonKinerja, pandangan: Pandangan | None = None) -> str:
 def _statements(tampilan: Tampilan) -> Iterator[str]:
     lies = tampilan.pandangan.arah is Arah.MENDATAR
     title = [*_lines((tampilan.judul, *tampilan.rincian), 600)]
-    yield f'graph [rankdir={"LR" if lies else "TB"}, ordering=out, labelloc=t, labeljust=l, label={_label(title)}]'
+    yield f"graph [rankdir={'LR' if lies else 'TB'}, ordering=out, labelloc=t, labeljust=l, label={_label(title)}]"
     yield f'graph [fontname="Arial", fontsize=12]; node [shape=box, style=filled, fillcolor="{PUTIH}", color="{ABU}"]'
-    yield f'node [fontname="Arial", fontsize={_HURUF:.0f}, margin="0.08,0.05"]; edge [arrowhead=none, color="{ABU}"]'
-    names = {Ujung(JenisUjung.SIMPUL, item.simpul.id): f"n{place}" for place, item in enumerate(tampilan.kotak)}
+    yield f'node [fontname="Arial", fontsize={_HURUF:.0f}, margin="0.08,0.05"]; edge [fontname="Arial", fontsize=9, arrowhead=none, color="{ABU}"]'
+    names = {
+        Ujung(JenisUjung.SIMPUL, item.simpul.id): f"n{place}" for place, item in enumerate(tampilan.kotak)
+    }
     for item, name in zip(tampilan.kotak, names.values(), strict=True):
         yield _node(name, item, tampilan)
     for end, teks in tampilan.luar.items():
         names[end] = f"l{len(names)}"
-        yield f"{names[end]} [label={_label(_lines((teks,), _LEBAR))}, style=\"rounded,dashed\"]"
+        yield f'{names[end]} [label={_label(_lines((teks,), _LEBAR))}, style="rounded,dashed"]'
     yield from _key(tampilan)
     for item in tampilan.kotak:
         if item.induk:
@@ -99,5 +101,5 @@ def _label(baris: Iterable[str]) -> str:
 
 
 def _escape(line: str) -> str:
-    line = _KENDALI.sub("\ufffd", line)
+    line = _TAK_TERKIRIM.sub("\ufffd", line)
     return line.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")

@@ -6,14 +6,13 @@ from typing import Any
 
 import attrs
 
-from sakip.errors import ModelError
 from sakip.gambar._tata import Penata, to_penata
-from sakip.periksa import check_bool, check_text
+from sakip.periksa import check_bool, check_text, refuse
 
 
 def _check_mm(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if type(value) is not int or not 50 <= value <= 5000:
-        raise ModelError("Kertas", attribute.name, repr(value), "a whole number of mm from 50 to 5000")
+        raise refuse(instance, attribute, value, "a whole number of mm from 50 to 5000")
 
 
 @attrs.frozen
@@ -34,7 +33,9 @@ class Kertas:
     tinggi: int = attrs.field(validator=_check_mm)
 
 
-KERTAS = {item.nama: item for item in (Kertas("A4", 210, 297), Kertas("F4", 215, 330), Kertas("A3", 297, 420))}
+KERTAS = {
+    item.nama: item for item in (Kertas("A4", 210, 297), Kertas("F4", 215, 330), Kertas("A3", 297, 420))
+}
 """The sizes of paper by name: A4 and A3 of ISO 216, and F4 as Indonesian offices buy it."""
 
 
@@ -44,7 +45,7 @@ def _to_kertas(nilai: Any) -> Any:
 
 def _check_kertas(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if not isinstance(value, Kertas):
-        raise ModelError("Halaman", attribute.name, repr(value), f"a Kertas, or one of {', '.join(KERTAS)}")
+        raise refuse(instance, attribute, value, f"a Kertas, or one of {', '.join(KERTAS)}")
 
 
 @attrs.frozen

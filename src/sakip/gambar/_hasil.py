@@ -73,7 +73,9 @@ def _read_laporan(laporan: LaporanCapaian, pandangan: Pandangan) -> BacaHasil:
             return (Hasil("—", why, None),)
         several = [len({names[place] for _, names in found}) > 1 for place in (0, 1)]
         return tuple(
-            attrs.evolve(hasil, nama=" ".join(name for name, shown in zip(names, several, strict=True) if shown))
+            attrs.evolve(
+                hasil, nama=" ".join(name for name, shown in zip(names, several, strict=True) if shown)
+            )
             for hasil, names in found
         )
 

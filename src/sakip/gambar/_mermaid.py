@@ -15,7 +15,11 @@ from sakip.pohon import PohonKinerja
 _LEBAR = 240.0
 _HURUF = 12.0
 _TAK_TERLIHAT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BERARTI = re.compile(r"[^\w \ufffd]|_")
+_BERARTI = re.compile(r"(?<!\w)[.-]|[.-](?!\w)|[^\w ,()%.\u2060\ufffd-]|_")
+_PASANGAN = re.compile(r"\\(?=n)|\$(?=\$)|(?<=fa):(?=fa-)|(?<=fa[a-z]):(?=fa-)")
+"""Signs that have a meaning to Mermaid even as numbers, because of what follows them."""
+_PEMISAH = "\u2060"
+"""Nothing to see, and no place for a line to break."""
 
 
 def draw_mermaid(pohon: PohonKinerja, pandangan: Pandangan | None = None) -> str:
@@ -44,7 +48,9 @@ def draw_mermaid(pohon: PohonKinerja, pandangan: Pandangan | None = None) -> str
 
 
 def _statements(tampilan: Tampilan) -> Iterator[str]:
-    names = {Ujung(JenisUjung.SIMPUL, item.simpul.id): f"n{place}" for place, item in enumerate(tampilan.kotak)}
+    names = {
+        Ujung(JenisUjung.SIMPUL, item.simpul.id): f"n{place}" for place, item in enumerate(tampilan.kotak)
+    }
     for item, name in zip(tampilan.kotak, names.values(), strict=True):
         yield f"{name}[{_label(*item.teks)}]{_kelas(item, len(tampilan.pandangan.pita))}"
     for end, teks in tampilan.luar.items():
@@ -95,5 +101,5 @@ def _label(*teks: str) -> str:
 
 
 def _escape(line: str) -> str:
-    seen = _TAK_TERLIHAT.sub("\ufffd", line)
+    seen = _PASANGAN.sub(lambda found: found[0] + _PEMISAH, _TAK_TERLIHAT.sub("\ufffd", line))
     return _BERARTI.sub(lambda found: f"#{ord(found[0])};", seen)

@@ -8,9 +8,8 @@ from typing import Any
 import attrs
 
 from sakip.capaian import LaporanCapaian, LaporanSimpul
-from sakip.errors import ModelError
 from sakip.model import SIMPUL
-from sakip.periksa import check_bool, check_text, to_texts
+from sakip.periksa import check_bool, check_text, refuse, to_texts
 from sakip.pilihan import to_enum
 from sakip.skala import Pita, Skala
 
@@ -50,22 +49,22 @@ def _check_jenis(instance: object, attribute: attrs.Attribute[Any], value: tuple
     _check_texts(instance, attribute, value)
     for item in value:
         if item not in SIMPUL:
-            raise ModelError("Pandangan", attribute.name, repr(item), f"one of {', '.join(SIMPUL)}")
+            raise refuse(instance, attribute, item, f"one of {', '.join(SIMPUL)}")
 
 
 def _check_kedalaman(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if value is not None and (type(value) is not int or value < 0):
-        raise ModelError("Pandangan", attribute.name, repr(value), "a whole number from 0, or None")
+        raise refuse(instance, attribute, value, "a whole number from 0, or None")
 
 
 def _check_laporan(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if value is not None and not isinstance(value, LaporanCapaian | LaporanSimpul):
-        raise ModelError("Pandangan", attribute.name, repr(value), "a LaporanCapaian or a LaporanSimpul")
+        raise refuse(instance, attribute, value, "a LaporanCapaian or a LaporanSimpul")
 
 
 def _check_skala(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if value is not None and not isinstance(value, Skala):
-        raise ModelError("Pandangan", attribute.name, repr(value), "a Skala or None")
+        raise refuse(instance, attribute, value, "a Skala or None")
 
 
 @attrs.frozen(kw_only=True)

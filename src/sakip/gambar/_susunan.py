@@ -22,8 +22,10 @@ _POIN = 25.4 / 72
 _JUDUL = 16.0
 _TUMPUK = (1, 2, 3, 5, 8)
 """How many leaves of a standing tree are tried below one another."""
-_KOLOM = 1 / 100
-"""Columns to a unit at most: a tree of more leaves than there is room for is not tried."""
+_LEBAR_TEGAK = 144.0
+"""The width of a box of a standing tree."""
+_LEBAR_MENDATAR = (150.0, 200.0, 270.0)
+"""The widths that are tried for the boxes of a lying one."""
 CONTOH = 46.0
 """The width of a sample in the legend."""
 _BARIS_LEGENDA = 20.0
@@ -95,7 +97,8 @@ class Susunan:
 def compose(tampilan: Tampilan, halaman: Halaman) -> Susunan:
     """A picture fitted to its sheet.
 
-    As many leaves of a standing tree are set below one another as make it largest.
+    As many leaves of a standing tree are set below one another, and the boxes of a
+    lying one are made as wide, as make the picture largest.
 
     Args:
         tampilan: What is seen.
@@ -105,20 +108,21 @@ def compose(tampilan: Tampilan, halaman: Halaman) -> Susunan:
         EkstraError: The library that lays it out is not installed.
     """
     found = [
-        _put_together(tampilan, halaman, arrange(tampilan, halaman.penata, tumpuk))
-        for tumpuk in _tries(tampilan, halaman)
+        _put_together(tampilan, halaman, arrange(tampilan, halaman.penata, lebar, tumpuk))
+        for lebar, tumpuk in _tries(tampilan, halaman)
     ]
     return max(found, key=lambda item: item.skala)
 
 
-def _tries(tampilan: Tampilan, halaman: Halaman) -> tuple[int, ...]:
-    """How many leaves may stand below one another: every number with which there is a chance to read it."""
+def _tries(tampilan: Tampilan, halaman: Halaman) -> list[tuple[float, int]]:
+    """How wide a box is, and how many leaves stand below one another: whatever may be read."""
     if tampilan.pandangan.arah is Arah.MENDATAR:
-        return (1,)
+        return [(wide, 1) for wide in _LEBAR_MENDATAR]
     inner = {item.induk for item in tampilan.kotak}
     leaves = sum(item.simpul.id not in inner for item in tampilan.kotak)
-    room = _KOLOM * (halaman.ukuran[0] - 2 * TEPI) / (TERBACA * _POIN / KECIL)
-    return (*(many for many in _TUMPUK[:-1] if leaves <= many * room), _TUMPUK[-1])
+    room = (halaman.ukuran[0] - 2 * TEPI) / (TERBACA * _POIN / KECIL) / (_LEBAR_TEGAK / 2)
+    many = [*(many for many in _TUMPUK[:-1] if leaves <= many * room), _TUMPUK[-1]]
+    return [(_LEBAR_TEGAK, item) for item in many]
 
 
 def _put_together(tampilan: Tampilan, halaman: Halaman, bagan: Bagan) -> Susunan:
@@ -136,7 +140,9 @@ def _put_together(tampilan: Tampilan, halaman: Halaman, bagan: Bagan) -> Susunan
 def _legend(tampilan: Tampilan, lebar: float, y: float) -> tuple[tuple[Kunci, ...], float]:
     """The entries, as many in a row as there is room for."""
     bands = tampilan.pandangan.pita
-    words = [(str(item), place, False) for place, item in enumerate(bands)]
+    words: list[tuple[str, int | None, bool]] = [
+        (str(item), place, False) for place, item in enumerate(bands)
+    ]
     if bands:
         words.append(("tanpa angka; alasannya di dalam kotak", None, False))
     if tampilan.tautan:

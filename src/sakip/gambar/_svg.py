@@ -26,9 +26,7 @@ _PERINGATAN = 3.0
 """The letters of the warning below a picture that is too small, in mm: they can be read."""
 
 
-def draw_svg(
-    pohon: PohonKinerja, pandangan: Pandangan | None = None, halaman: Halaman | None = None
-) -> str:
+def draw_svg(pohon: PohonKinerja, pandangan: Pandangan | None = None, halaman: Halaman | None = None) -> str:
     """A tree as a picture that stands alone, fitted to one sheet.
 
     Texts are wrapped, never cut. A picture that had to be made so small that it can't
@@ -76,7 +74,11 @@ def render(susunan: Susunan) -> str:
     x = (wide / scale - susunan.lebar) / 2
     picture = _add(root, "g", transform=f"translate({_n(x)} {_n(TEPI / scale)})")
     _write(picture, 0, susunan.kepala)
-    tree = _add(picture, "g", transform=f"translate({_n((susunan.lebar - susunan.bagan.lebar) / 2)} {_n(susunan.y_bagan)})")
+    tree = _add(
+        picture,
+        "g",
+        transform=f"translate({_n((susunan.lebar - susunan.bagan.lebar) / 2)} {_n(susunan.y_bagan)})",
+    )
     _draw_bagan(tree, susunan)
     for item in susunan.legenda:
         _draw_kunci(picture, item, len(susunan.tampilan.pandangan.pita))
@@ -112,7 +114,9 @@ def _draw_jenjang(tree: ET.Element, band: Jenjang, fill: str) -> None:
 
 def _draw_petak(tree: ET.Element, petak: Petak, banyak: int) -> None:
     isi = petak.isi
-    group = _add(tree, "g", transform=f"translate({_n(petak.x)} {_n(petak.y)})", **{"data-id": _clean(isi.kunci)})
+    group = _add(
+        tree, "g", transform=f"translate({_n(petak.x)} {_n(petak.y)})", **{"data-id": _clean(isi.kunci)}
+    )
     _add(group, "title").text = _clean(isi.judul)
     look = None if isi.kotak is None else gaya_kotak(isi.kotak, banyak)
     edge = {"stroke": ABU if look is None or look.putus else look.isi, "stroke-width": "1.5"}
@@ -143,7 +147,12 @@ def _draw_tanda(group: ET.Element, x: float, y: float, pita: int, banyak: int) -
 
 
 def _draw_luar(tree: ET.Element, petak: Petak) -> None:
-    group = _add(tree, "g", transform=f"translate({_n(petak.x)} {_n(petak.y)})", **{"data-luar": _clean(petak.isi.kunci)})
+    group = _add(
+        tree,
+        "g",
+        transform=f"translate({_n(petak.x)} {_n(petak.y)})",
+        **{"data-luar": _clean(petak.isi.kunci)},
+    )
     _add(group, "title").text = _clean(petak.isi.judul)
     frame = _frame(0, 0, petak.lebar, petak.isi.tinggi)
     _add(group, "rect", **frame, rx="10", fill=PUTIH, stroke=_RELASI, **{"stroke-dasharray": _PUTUS})

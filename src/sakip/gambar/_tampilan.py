@@ -130,7 +130,9 @@ def view(pohon: PohonKinerja, pandangan: Pandangan) -> Tampilan:
     tautan, luar = _links(pohon, kotak) if pandangan.relasi else ((), {})
     marks = group_tanda(tautan)
     kotak = tuple(
-        attrs.evolve(item, tanda=marks[key]) if (key := Ujung(JenisUjung.SIMPUL, item.simpul.id)) in marks else item
+        attrs.evolve(item, tanda=marks[key])
+        if (key := Ujung(JenisUjung.SIMPUL, item.simpul.id)) in marks
+        else item
         for item in kotak
     )
     return Tampilan(
@@ -222,7 +224,7 @@ def _places(pohon: PohonKinerja, roots: Iterable[AnySimpul]) -> Iterator[str]:
     """Which branches, and below what; neighbours are named together."""
     paths = [(root.id, tuple(item.id for item in reversed(pohon.ancestors(root.id)))) for root in roots]
     for above, group in itertools.groupby(paths, key=lambda pair: pair[1]):
-        place = f" di bawah {' › '.join(above)}" if above else ""
+        place = f" di bawah {' / '.join(above)}" if above else ""
         yield f"{', '.join(id for id, _ in group)}{place}"
 
 
@@ -242,9 +244,7 @@ def group_tanda(tautan: Iterable[Tautan]) -> dict[Ujung, tuple[str, ...]]:
 # --- links ---------------------------------------------------------------------
 
 
-def _links(
-    pohon: PohonKinerja, kotak: tuple[Kotak, ...]
-) -> tuple[tuple[Tautan, ...], dict[Ujung, str]]:
+def _links(pohon: PohonKinerja, kotak: tuple[Kotak, ...]) -> tuple[tuple[Tautan, ...], dict[Ujung, str]]:
     """The links that touch a box; who is at the other end and is no box stands outside."""
     seen = {item.simpul.id for item in kotak}
     links: list[Tautan] = []
@@ -252,13 +252,14 @@ def _links(
     for relasi in pohon.relasi:
         if relasi.jenis is JenisRelasi.PENUGASAN:
             continue
-        ends = [_end(pohon, end, seen) for end in (relasi.dari, relasi.ke)]
+        one, other = (_end(pohon, end, seen) for end in (relasi.dari, relasi.ke))
+        ends = (one, other)
         if not any(end.jenis is JenisUjung.SIMPUL and end.id in seen for end in ends):
             continue
         for end in ends:
             if end.jenis is not JenisUjung.SIMPUL or end.id not in seen:
                 outside[end] = _name(pohon, end)
-        links.append(Tautan(len(links) + 1, *ends, NAMA_RELASI[relasi.jenis], _describe(pohon, relasi)))
+        links.append(Tautan(len(links) + 1, one, other, NAMA_RELASI[relasi.jenis], _describe(pohon, relasi)))
     return tuple(links), outside
 
 

@@ -72,10 +72,17 @@ def _with_graphviz(induk: Sequence[int], sel: Sequence[int]) -> list[float]:
     """A node as wide as its cells, an inch each; the roots hang from one that is not seen."""
     from sakip.gambar._graphviz import run_dot  # noqa: PLC0415  # only here is it asked for
 
-    lines = ["digraph { nodesep=0.02; ordering=out; edge [arrowhead=none]; node [shape=box, fixedsize=true];", "r;"]
+    lines = [
+        "digraph { nodesep=0.02; ordering=out; edge [arrowhead=none]; node [shape=box, fixedsize=true];",
+        "r;",
+    ]
     lines += [f"{place} [width={wide - 0.02:.2f}];" for place, wide in enumerate(sel)]
     lines += [f"{above if above >= 0 else 'r'} -> {place};" for place, above in enumerate(induk)]
     plain = run_dot("\n".join([*lines, "}"]), "plain").decode()
-    found = (line.split() for line in plain.splitlines() if line.startswith("node ") and not line.startswith("node r "))
+    found = (
+        line.split()
+        for line in plain.splitlines()
+        if line.startswith("node ") and not line.startswith("node r ")
+    )
     middles = {int(words[1]): float(words[2]) for words in found}
     return [middles[place] for place in range(len(sel))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sakip.berkas import write_bytes
+from sakip.berkas import write_bytes, write_text
 from sakip.errors import BerkasError
 from sakip.gambar._bagi import draw_halaman
 from sakip.gambar._dot import draw_dot
@@ -64,21 +64,16 @@ def write_gambar(
         pages = draw_halaman(pohon, pandangan, halaman)
         files = tuple(file.with_stem(f"{file.stem}-{number}") for number in range(1, len(pages) + 1))
         for one, page in zip(files, pages, strict=True):
-            write_bytes(one, [page.encode()])
+            write_text(one, [page])
         return files
-    write_bytes(file, [_draw(pohon, ending, pandangan, halaman)])
+    if ending in {".png", ".pdf"}:
+        write_bytes(file, [run_dot(draw_dot(pohon, pandangan), ending[1:])])
+    else:
+        write_text(file, [_draw(pohon, ending, pandangan, halaman)])
     return (file,)
 
 
-def _draw(pohon: PohonKinerja, ending: str, pandangan: Pandangan | None, halaman: Halaman | None) -> bytes:
-    if ending in {".png", ".pdf"}:
-        return run_dot(draw_dot(pohon, pandangan), ending[1:])
-    return _draw_text(pohon, ending, pandangan, halaman).encode()
-
-
-def _draw_text(
-    pohon: PohonKinerja, ending: str, pandangan: Pandangan | None, halaman: Halaman | None
-) -> str:
+def _draw(pohon: PohonKinerja, ending: str, pandangan: Pandangan | None, halaman: Halaman | None) -> str:
     if ending == ".svg":
         return draw_svg(pohon, pandangan, halaman)
     if ending in {".dot", ".gv"}:

@@ -13,9 +13,9 @@ import unicodedata
 from functools import lru_cache
 
 _LEBAR = (
-    (0.37, " \u00a0',./:;\\|-‘’·ijlIf"),
+    (0.37, " \u00a0',./:;\\|-\u2018\u2019·ijlIf"),
     (0.42, "!()[]rt`"),
-    (0.60, '"*_°?cszJkLvxy“”{}•–'),
+    (0.60, '"*_°?cszJkLvxy“”{}•–\u2039\u203a'),
     (0.66, "abdeghnopqu0123456789$EFPSTYZ"),
     (0.80, "ABCDGHKNOQRUVX&"),
     (0.91, "Mw#+<=>^~≥≤≠×±÷«»§"),

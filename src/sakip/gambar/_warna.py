@@ -14,6 +14,10 @@ from sakip.gambar._tampilan import Kotak
 _TITIK = ((0x00, 0x4A, 0x7C), (0x4A, 0xA3, 0xDF), (0xF0, 0xE4, 0x42), (0xF2, 0xAE, 0x3D), (0xB8, 0x45, 0x0A))
 """From the highest band to the lowest; their lightness is about 30, 64, 89, 76 and 45 of 100."""
 
+_PILIHAN = {1: (0,), 2: (0, 2), 3: (0, 2, 4), 4: (0, 1, 2, 4)}
+"""Which of them fewer bands get; more than five get colours between them."""
+
+HITAM = "#000000"
 TINTA = "#1a1a1a"
 ABU = "#6b6b6b"
 PUTIH = "#ffffff"
@@ -41,17 +45,20 @@ KOSONG = Gaya(PUTIH, TINTA, putus=True)
 def gaya_of(pita: int | None, banyak: int) -> Gaya:
     """The look of a band among several, 0 for the highest.
 
+    Of two bands the lower is yellow and not vermilion: it says that something is
+    not reached, and not how far it is from that.
+
     >>> gaya_of(0, 5).isi, gaya_of(4, 5).isi, gaya_of(None, 5).isi
     ('#004a7c', '#b8450a', '#ffffff')
     """
     if pita is None:
         return KOSONG
-    place = pita * (len(_TITIK) - 1) / max(1, banyak - 1)
+    place = _PILIHAN[banyak][pita] if banyak in _PILIHAN else pita * (len(_TITIK) - 1) / (banyak - 1)
     low = min(int(place), len(_TITIK) - 2)
     parts = zip(_TITIK[low], _TITIK[low + 1], strict=True)
     rgb = [round(one + (other - one) * (place - low)) for one, other in parts]
     fill = "#" + "".join(f"{part:02x}" for part in rgb)
-    return Gaya(fill, max((TINTA, PUTIH), key=lambda ink: kontras(ink, fill)), putus=False)
+    return Gaya(fill, max((HITAM, PUTIH), key=lambda ink: kontras(ink, fill)), putus=False)
 
 
 def kontras(satu: str, lain: str) -> float:
