@@ -23,6 +23,7 @@ extensions = [
     "sakip_plot",
     "sakip_denah",
     "sakip_galat",
+    "sakip_gambar",
 ]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence"]
@@ -36,7 +37,7 @@ html_title = f"sakip {version}"
 nitpicky = True
 default_role = "py:obj"
 nitpick_ignore_regex = [
-    (r"py:.*", r"(argparse|attrs|collections|datetime|decimal|dt|enum|matplotlib|networkx|nx|os)\..*"),
+    (r"py:.*", r"(argparse|attrs|collections|datetime|decimal|dt|enum|matplotlib|networkx|nx|os|pathlib)\..*"),
     (r"py:.*", r"Axes|Decimal|repr"),
     (r"py:.*", r"(.*\.)?(T|E|Bagian|PaguLike|TargetLike|Ukuran)"),  # private names in signatures
 ]

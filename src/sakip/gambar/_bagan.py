@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
@@ -11,7 +10,7 @@ from sakip.gambar._isi import BIASA, Baris, Isi, fill_kotak, fill_luar, flow
 from sakip.gambar._nama import NAMA_JENIS
 from sakip.gambar._pandangan import Arah
 from sakip.gambar._tampilan import Kotak, Tampilan, group_tanda
-from sakip.gambar._tata import Penata, lay_out
+from sakip.gambar._tata import Penata, lay_out, stretch
 from sakip.model import JenisUjung, Ujung
 
 _SELA = 16.0
@@ -20,8 +19,6 @@ _RAPAT = 7.0
 """Between two boxes of one column."""
 _ANTAR = 36.0
 """Between two levels."""
-_SEL = 18.0
-"""A cell of a tree that lies: the height of a box is counted in these."""
 _PINGGIR = 78.0
 """Where the names of the levels of a standing tree stand."""
 
@@ -143,10 +140,9 @@ def _outside(tampilan: Tampilan, petak: Sequence[Petak], lebar: float) -> list[t
 def _stand(tampilan: Tampilan, isi: Sequence[Isi], penata: Penata, wide: float, tumpuk: int) -> Bagan:
     kotak, step = tampilan.kotak, wide + _SELA
     columns = _columns(kotak, tumpuk)
-    place = {number: column for column, members in enumerate(columns) for number in members}
     order = {item.simpul.id: number for number, item in enumerate(kotak)}
-    above = [place[order[kotak[members[0]].induk]] if kotak[members[0]].induk else -1 for members in columns]
-    middles = lay_out(above, [1] * len(columns), penata)
+    above = _above(columns, kotak, order)
+    places = [start for start, _ in stretch(lay_out(above, penata), [step] * len(columns))]
     names = _names(kotak)
     tall = [_name_height(name) for name in names]
     for members in columns:
@@ -154,10 +150,10 @@ def _stand(tampilan: Tampilan, isi: Sequence[Isi], penata: Penata, wide: float, 
         tall[level] = max(tall[level], _height(isi[number] for number in members))
     tops = _starts(tall, _ANTAR)
     petak: dict[int, Petak] = {}
-    for members, middle in zip(columns, middles, strict=True):
+    for members, x in zip(columns, places, strict=True):
         y = tops[kotak[members[0]].tingkat]
         for number in members:
-            petak[number] = Petak(isi[number], _PINGGIR + middle * step - wide / 2, y, wide)
+            petak[number] = Petak(isi[number], _PINGGIR + _SELA / 2 + x, y, wide)
             y += isi[number].tinggi + _RAPAT
     boxes = tuple(petak[number] for number in range(len(kotak)))
     ranting = tuple(line for members in columns for line in _twigs(members, kotak, order, boxes))
@@ -192,6 +188,12 @@ def _columns(kotak: Sequence[Kotak], tumpuk: int) -> list[list[int]]:
         else:
             last.pop(item.induk, None)
     return columns
+
+
+def _above(columns: Sequence[Sequence[int]], kotak: Sequence[Kotak], order: Mapping[str, int]) -> list[int]:
+    """The column that each one hangs from; -1 for a root."""
+    place = {number: column for column, members in enumerate(columns) for number in members}
+    return [place[order[above]] if (above := kotak[members[0]].induk) else -1 for members in columns]
 
 
 def _height(isi: Iterable[Isi]) -> float:
@@ -240,15 +242,14 @@ def _in_rows(luar: Sequence[tuple[Isi, Petak]], lebar: float, y: float, wide: fl
 def _lie(tampilan: Tampilan, isi: Sequence[Isi], penata: Penata, wide: float) -> Bagan:
     kotak, step = tampilan.kotak, wide + _ANTAR
     order = {item.simpul.id: number for number, item in enumerate(kotak)}
-    above = [order[item.induk] if item.induk else -1 for item in kotak]
-    cells = [math.ceil((item.tinggi + _RAPAT) / _SEL) for item in isi]
-    middles = lay_out(above, cells, penata)
     names = [*_names(kotak), *[_DI_LUAR] * bool(tampilan.luar)]
     head = max((_name_height(name, wide) for name in names), default=0.0) + 2 * _RAPAT
-    boxes = tuple(
-        Petak(one, item.tingkat * step + _SELA / 2, head + middle * _SEL - one.tinggi / 2, wide)
-        for item, one, middle in zip(kotak, isi, middles, strict=True)
-    )
+    petak = {
+        number: Petak(isi[number], kotak[number].tingkat * step + _SELA / 2, head + y, wide)
+        for number, y in _heights(kotak, isi, order, penata)
+    }
+    boxes = tuple(petak[number] for number in range(len(kotak)))
+    above = [order[item.induk] if item.induk else -1 for item in kotak]
     ranting = tuple(
         _branch(boxes[above[number]], box) for number, box in enumerate(boxes) if above[number] >= 0
     )
@@ -264,6 +265,21 @@ def _lie(tampilan: Tampilan, isi: Sequence[Isi], penata: Penata, wide: float) ->
     return Bagan(
         boxes, tuple(outside), jenjang, ranting, max(0.0, len(names) * step - _ANTAR + _SELA), bottom
     )
+
+
+def _heights(
+    kotak: Sequence[Kotak], isi: Sequence[Isi], order: Mapping[str, int], penata: Penata
+) -> Iterator[tuple[int, float]]:
+    """The upper edge of each box: in the middle of its room, leaves of one box in one room."""
+    columns = _columns(kotak, len(kotak))
+    above = _above(columns, kotak, order)
+    tall = [_height(isi[number] for number in members) for members in columns]
+    rooms = stretch(lay_out(above, penata), [high + _RAPAT for high in tall])
+    for members, high, (start, end) in zip(columns, tall, rooms, strict=True):
+        y = (start + end - high) / 2
+        for number in members:
+            yield number, y
+            y += isi[number].tinggi + _RAPAT
 
 
 def _branch(above: Petak, below: Petak) -> tuple[Titik, ...]:

@@ -26,6 +26,8 @@ _LEBAR_TEGAK = 144.0
 """The width of a box of a standing tree."""
 _LEBAR_MENDATAR = (150.0, 200.0, 270.0)
 """The widths that are tried for the boxes of a lying one."""
+_TAK_TERBACA = 500
+"""More boxes than can be read on a sheet, however wide they are."""
 CONTOH = 46.0
 """The width of a sample in the legend."""
 _BARIS_LEGENDA = 20.0
@@ -117,7 +119,8 @@ def compose(tampilan: Tampilan, halaman: Halaman) -> Susunan:
 def _tries(tampilan: Tampilan, halaman: Halaman) -> list[tuple[float, int]]:
     """How wide a box is, and how many leaves stand below one another: whatever may be read."""
     if tampilan.pandangan.arah is Arah.MENDATAR:
-        return [(wide, 1) for wide in _LEBAR_MENDATAR]
+        widths = _LEBAR_MENDATAR[-1:] if len(tampilan.kotak) > _TAK_TERBACA else _LEBAR_MENDATAR
+        return [(wide, 1) for wide in widths]
     inner = {item.induk for item in tampilan.kotak}
     leaves = sum(item.simpul.id not in inner for item in tampilan.kotak)
     room = (halaman.ukuran[0] - 2 * TEPI) / (TERBACA * _POIN / KECIL) / (_LEBAR_TEGAK / 2)

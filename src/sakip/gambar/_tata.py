@@ -1,12 +1,13 @@
 """Where the boxes of a tree stand beside one another: a tidy tree, laid out by a library.
 
-A picture has levels across one axis; along the other, each box takes as many
-cells as it needs. A library that knows only points is given a point for each cell.
+The libraries know points that are one unit apart. Boxes of different sizes get their
+room by stretching the axis: as far as the largest box at each place needs.
 """
 
 from __future__ import annotations
 
 import enum
+import heapq
 import itertools
 from collections.abc import Sequence
 
@@ -30,59 +31,72 @@ def to_penata(nilai: Penata | str) -> Penata:
     return to_enum(Penata, nilai, "Halaman", "penata")
 
 
-def lay_out(induk: Sequence[int], sel: Sequence[int], penata: Penata) -> list[float]:
-    """The middle of each box, in cells; the leftmost begins at 0.
+def lay_out(induk: Sequence[int], penata: Penata) -> list[float]:
+    """The middle of each box, those of one level a unit apart or more.
 
     Args:
         induk: For each box the place of the one that it hangs from, which stands
             before it; -1 for a root.
-        sel: How many cells each takes.
         penata: Which library.
 
     Raises:
         EkstraError: That library is not installed.
+        ProgramError: Graphviz was asked for and is not on this machine.
     """
     if not induk:
         return []
-    middles = (_with_igraph if penata is Penata.IGRAPH else _with_graphviz)(induk, sel)
-    least = min(middle - wide / 2 for middle, wide in zip(middles, sel, strict=True))
-    return [middle - least for middle in middles]
+    return (_with_igraph if penata is Penata.IGRAPH else _with_graphviz)(induk)
 
 
-def _with_igraph(induk: Sequence[int], sel: Sequence[int]) -> list[float]:
-    """A point for each cell, all of a box under one parent; the box hangs its children from the middle one."""
+def _with_igraph(induk: Sequence[int]) -> list[float]:
+    """One more point holds the roots together."""
     try:
         import igraph  # noqa: PLC0415  # an extra
     except ImportError:
         raise EkstraError("igraph", "gambar") from None
-    first = list(itertools.accumulate(sel, initial=1))  # point 0 holds the roots together
-    middle = [point + (wide - 1) // 2 for point, wide in zip(first, sel, strict=False)]
-    above = [0 if place < 0 else middle[place] for place in induk]
-    edges = [
-        (place, point + step)
-        for place, point, wide in zip(above, first, sel, strict=False)
-        for step in range(wide)
-    ]
-    graf = igraph.Graph(n=first[-1], edges=edges, directed=True)
-    points = graf.layout_reingold_tilford(mode="out", root=[0]).coords
-    return [points[point][0] + (wide - 1) % 2 / 2 for point, wide in zip(middle, sel, strict=True)]
+    edges = [(above + 1, place) for place, above in enumerate(induk, start=1)]
+    graf = igraph.Graph(n=len(induk) + 1, edges=edges, directed=True)
+    return [point[0] for point in graf.layout_reingold_tilford(mode="out", root=[0]).coords[1:]]
 
 
-def _with_graphviz(induk: Sequence[int], sel: Sequence[int]) -> list[float]:
-    """A node as wide as its cells, an inch each; the roots hang from one that is not seen."""
+def _with_graphviz(induk: Sequence[int]) -> list[float]:
+    """A node is an inch wide; the roots hang from one that is not seen."""
     from sakip.gambar._graphviz import run_dot  # noqa: PLC0415  # only here is it asked for
 
     lines = [
-        "digraph { nodesep=0.02; ordering=out; edge [arrowhead=none]; node [shape=box, fixedsize=true];",
-        "r;",
+        "digraph { nodesep=0.02; ordering=out; node [shape=box, fixedsize=true, width=0.98]; r;",
+        *(f"{above if above >= 0 else 'r'} -> {place};" for place, above in enumerate(induk)),
+        "}",
     ]
-    lines += [f"{place} [width={wide - 0.02:.2f}];" for place, wide in enumerate(sel)]
-    lines += [f"{above if above >= 0 else 'r'} -> {place};" for place, above in enumerate(induk)]
-    plain = run_dot("\n".join([*lines, "}"]), "plain").decode()
-    found = (
-        line.split()
-        for line in plain.splitlines()
-        if line.startswith("node ") and not line.startswith("node r ")
-    )
-    middles = {int(words[1]): float(words[2]) for words in found}
-    return [middles[place] for place in range(len(sel))]
+    plain = run_dot("\n".join(lines), "plain").decode()
+    found = [line.split() for line in plain.splitlines() if line.startswith("node ")]
+    middles = {words[1]: float(words[2]) for words in found}
+    return [middles[str(place)] for place in range(len(induk))]
+
+
+def stretch(middles: Sequence[float], ukuran: Sequence[float]) -> list[tuple[float, float]]:
+    """Where the room of each box begins and ends, once each has as much as it needs.
+
+    The axis is stretched at every place as far as the largest box there needs, and
+    is left out where there is none: who stood before another still does.
+
+    Args:
+        middles: The middle of each box; a box takes one unit.
+        ukuran: How much room each needs.
+
+    >>> stretch([0, 1, 0.5], [10, 30, 20])
+    [(0.0, 15.0), (15.0, 45.0), (5.0, 30.0)]
+    """
+    rooms = [(round(middle - 0.5, 6), round(middle + 0.5, 6)) for middle in middles]
+    waiting = sorted(zip(rooms, ukuran, strict=True), reverse=True)
+    marks = sorted({mark for room in rooms for mark in room})
+    place = dict.fromkeys(marks[:1], 0.0)
+    here: list[tuple[float, float]] = []
+    for one, other in itertools.pairwise(marks):
+        while waiting and waiting[-1][0][0] <= one:
+            (_, end), need = waiting.pop()
+            heapq.heappush(here, (-need, end))
+        while here and here[0][1] <= one:
+            heapq.heappop(here)
+        place[other] = place[one] + (other - one) * (-here[0][0] if here else 0.0)
+    return [(place[start], place[end]) for start, end in rooms]
