@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from sakip.gambar._isi import BIASA, Baris, Isi, fill_kotak, fill_luar, flow
+from sakip.gambar._isi import BIASA, Baris, Isi, fill_luar, flow
 from sakip.gambar._nama import NAMA_JENIS
 from sakip.gambar._pandangan import Arah
 from sakip.gambar._tampilan import Kotak, Tampilan, group_tanda
@@ -103,11 +103,12 @@ class Bagan:
         return nodes | {item.isi.kunci: item for item in self.luar}
 
 
-def arrange(tampilan: Tampilan, penata: Penata, lebar: float, tumpuk: int) -> Bagan:
+def arrange(tampilan: Tampilan, isi: Sequence[Isi], penata: Penata, lebar: float, tumpuk: int) -> Bagan:
     """Every box in its place.
 
     Args:
         tampilan: What is seen.
+        isi: What stands in each of its boxes.
         penata: Which library lays the tree out.
         lebar: The width of a box.
         tumpuk: How many leaves of a standing tree may stand below one another, as in a list.
@@ -115,8 +116,6 @@ def arrange(tampilan: Tampilan, penata: Penata, lebar: float, tumpuk: int) -> Ba
     Raises:
         EkstraError: That library is not installed.
     """
-    bands = len(tampilan.pandangan.pita)
-    isi = [fill_kotak(item, lebar, bands) for item in tampilan.kotak]
     if tampilan.pandangan.arah is Arah.TEGAK:
         return _stand(tampilan, isi, penata, lebar, tumpuk)
     return _lie(tampilan, isi, penata, lebar)

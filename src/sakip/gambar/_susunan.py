@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
+
 import attrs
 
 from sakip.gambar._bagan import Bagan, arrange
 from sakip.gambar._halaman import Halaman
-from sakip.gambar._isi import BIASA, KECIL, Baris, flow, widest
+from sakip.gambar._isi import BIASA, KECIL, Baris, fill_kotak, flow, widest
 from sakip.gambar._pandangan import Arah
 from sakip.gambar._tampilan import Tampilan
 
@@ -109,10 +112,12 @@ def compose(tampilan: Tampilan, halaman: Halaman) -> Susunan:
     Raises:
         EkstraError: The library that lays it out is not installed.
     """
-    found = [
-        _put_together(tampilan, halaman, arrange(tampilan, halaman.penata, lebar, tumpuk))
-        for lebar, tumpuk in _tries(tampilan, halaman)
-    ]
+    bands = len(tampilan.pandangan.pita)
+    found = []
+    for wide, tries in itertools.groupby(_tries(tampilan, halaman), key=operator.itemgetter(0)):
+        isi = [fill_kotak(item, wide, bands) for item in tampilan.kotak]
+        for _, many in tries:
+            found.append(_put_together(tampilan, halaman, arrange(tampilan, isi, halaman.penata, wide, many)))
     return max(found, key=lambda item: item.skala)
 
 
