@@ -32,6 +32,7 @@ def make_pohon() -> sakip.PohonKinerja:
 def list_cases(folder: Path) -> dict[str, list[Callable[[], object]]]:
     """For every extra, calls that need it."""
     from sakip.bentuk import PerjanjianKinerja  # noqa: PLC0415  # each is a call of a user
+    from sakip.gambar import draw_svg, write_gambar  # noqa: PLC0415  # likewise
 
     berskala = attrs.evolve(sakip.LKJIP, skala=SKALA_PERMENDAGRI_86)
     pk = PerjanjianKinerja(pihak_pertama="Kepala Dinas")
@@ -42,6 +43,10 @@ def list_cases(folder: Path) -> dict[str, list[Callable[[], object]]]:
             lambda: sakip.read_dokumen(folder / "buku.xlsx"),
         ],
         "docx": [lambda: sakip.write_dokumen(pk, folder / "pk.docx")],
+        "gambar": [
+            lambda: draw_svg(make_pohon()),
+            lambda: write_gambar(make_pohon(), folder / "pohon.png"),
+        ],
         "tabel": [lambda: importlib.import_module("sakip.tabel")],
         "plot": [lambda: plot_predikat(sakip.compute_capaian(make_pohon(), [], 2025, berskala))],
         "reviu": [lambda: list(ATURAN["SKP011"](make_pohon()))],
