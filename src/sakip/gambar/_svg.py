@@ -14,6 +14,7 @@ from sakip.gambar._susunan import CONTOH, TEPI, Kunci, Susunan, compose
 from sakip.gambar._tampilan import Tautan, view
 from sakip.gambar._ukur import is_known, measure
 from sakip.gambar._warna import ABU, KOSONG, PUTIH, TINTA, Gaya, gaya_kotak, gaya_of
+from sakip.memori import paused_collector
 from sakip.pohon import PohonKinerja
 
 _HURUF = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
@@ -48,7 +49,8 @@ def draw_svg(pohon: PohonKinerja, pandangan: Pandangan | None = None, halaman: H
     >>> draw_svg(pohon)[:77]
     '<svg xmlns="http://www.w3.org/2000/svg" width="297mm" height="210mm" viewBox='
     """
-    return render(compose(view(pohon, pandangan or Pandangan()), halaman or Halaman()))
+    with paused_collector():  # whatever is made stays alive until the text is
+        return render(compose(view(pohon, pandangan or Pandangan()), halaman or Halaman()))
 
 
 def render(susunan: Susunan) -> str:
