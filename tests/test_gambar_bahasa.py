@@ -122,7 +122,7 @@ def test_mermaid_colours_by_band_and_explains_the_colours() -> None:
     )
     assert re.search(r"n1\[.*\]:::kosong", drawn)
     assert len(re.findall(r"^    k\d+\[", drawn, re.MULTILINE)) == 6
-    assert 'n1 -. "crosscutting" .-> l2' in drawn
+    assert 'n1 -. "R1 crosscutting" .-> l2' in drawn
     assert [line for line in drawn.split("\n")[:-1] if not _BARIS.fullmatch(line)] == []
 
 

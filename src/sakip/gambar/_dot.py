@@ -59,7 +59,7 @@ def _statements(tampilan: Tampilan) -> Iterator[str]:
         if item.induk:
             yield f"{names[Ujung(JenisUjung.SIMPUL, item.induk)]} -> {names[Ujung(JenisUjung.SIMPUL, item.simpul.id)]}"
     for link in tampilan.tautan:
-        label = _label([link.jenis])
+        label = _label([f"{link.tanda} {link.jenis}"])
         yield (
             f"{names[link.dari]} -> {names[link.ke]} [label={label}, tooltip={_label([link.teks])}, "
             "style=dashed, arrowhead=normal, constraint=false]"

@@ -60,7 +60,7 @@ def _statements(tampilan: Tampilan) -> Iterator[str]:
         if item.induk:
             yield f"{names[Ujung(JenisUjung.SIMPUL, item.induk)]} --- {names[Ujung(JenisUjung.SIMPUL, item.simpul.id)]}"
     for link in tampilan.tautan:
-        yield f"{names[link.dari]} -. {_label(link.jenis)} .-> {names[link.ke]}"
+        yield f"{names[link.dari]} -. {_label(f'{link.tanda} {link.jenis}')} .-> {names[link.ke]}"
     yield from _key(tampilan)
 
 
