@@ -37,7 +37,10 @@ html_title = f"sakip {version}"
 nitpicky = True
 default_role = "py:obj"
 nitpick_ignore_regex = [
-    (r"py:.*", r"(argparse|attrs|collections|datetime|decimal|dt|enum|matplotlib|networkx|nx|os|pathlib)\..*"),
+    (
+        r"py:.*",
+        r"(argparse|attrs|collections|datetime|decimal|dt|enum|matplotlib|networkx|nx|os|pathlib)\..*",
+    ),
     (r"py:.*", r"Axes|Decimal|repr"),
     (r"py:.*", r"(.*\.)?(T|E|Bagian|PaguLike|TargetLike|Ukuran)"),  # private names in signatures
 ]

@@ -17,7 +17,7 @@ from sakip import errors
 from sakip.angka import parse_angka, to_decimal
 from sakip.banding import apply_beda, compare_pohon
 from sakip.dokumen import write_template
-from sakip.errors import EkstraError, SakipError
+from sakip.errors import EkstraError, ProgramError, SakipError
 from sakip.serialization import loads
 
 if TYPE_CHECKING:
@@ -39,6 +39,13 @@ def _refuse_missing() -> None:
     raise EkstraError("narwhals", "tabel")
 
 
+def _refuse_program() -> None:
+    """Likewise."""
+    raise ProgramError(
+        "dot", "Graphviz is not installed on this machine", "Graphviz belum terpasang di mesin ini"
+    )
+
+
 PEMICU: Mapping[str, Callable[[], object]] = {
     "AngkaError": lambda: parse_angka("13.2918.000"),
     "TipeError": lambda: to_decimal(0.1),  # type: ignore[arg-type]  # that it is refused is the point
@@ -57,6 +64,7 @@ PEMICU: Mapping[str, Callable[[], object]] = {
     "VersiError": lambda: loads('{"format": "sakip-pohon", "versi": 9}'),
     "TargetNolError": lambda: attrs.evolve(sakip.LKJIP, nama="tegas", target_nol="galat").capaian(0, 4),
     "EkstraError": _refuse_missing,
+    "ProgramError": _refuse_program,
 }
 """What provokes each error."""
 

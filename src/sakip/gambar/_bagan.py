@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from sakip.gambar._isi import BIASA, Baris, Isi, fill_luar, flow
-from sakip.gambar._nama import NAMA_JENIS
 from sakip.gambar._pandangan import Arah
 from sakip.gambar._tampilan import Kotak, Tampilan, group_tanda
 from sakip.gambar._tata import Penata, lay_out, stretch
-from sakip.model import JenisUjung, Ujung
+from sakip.model import NAMA_JENIS, JenisUjung, Ujung
 
 _SELA = 16.0
 """Between two columns of boxes."""

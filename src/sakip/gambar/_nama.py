@@ -1,24 +1,8 @@
-"""What a reader calls the kinds of nodes and of links."""
+"""What a reader calls the kinds of links."""
 
 from __future__ import annotations
 
-from sakip.model import AnySimpul, JenisRelasi, Komponen
-
-NAMA_JENIS = {
-    "outcome": "Outcome",
-    "csf": "CSF",
-    "kondisi_antara": "Kondisi",
-    "tujuan": "Tujuan",
-    "sasaran": "Sasaran",
-    "urusan": "Urusan",
-    "program": "Program",
-    "kegiatan": "Kegiatan",
-    "sub_kegiatan": "Sub kegiatan",
-    "kro": "KRO",
-    "ro": "RO",
-    "aktivitas": "Aktivitas",
-}
-"""The kinds of nodes."""
+from sakip.model import JenisRelasi
 
 NAMA_RELASI = {
     JenisRelasi.PENUGASAN: "penugasan",
@@ -30,14 +14,3 @@ NAMA_RELASI = {
     JenisRelasi.INDIKATOR_KOMPONEN: "komponen indikator",
 }
 """The kinds of links."""
-
-
-def name_simpul(simpul: AnySimpul) -> str:
-    """The kind, id and code of a node, as they stand above its text.
-
-    >>> from sakip import Program
-    >>> name_simpul(Program("P1", kode="1.06.04"))
-    'Program P1 1.06.04'
-    """
-    code = f" {simpul.kode}" if isinstance(simpul, Komponen) and simpul.kode is not None else ""
-    return f"{NAMA_JENIS[simpul.jenis]} {simpul.id}{code}"

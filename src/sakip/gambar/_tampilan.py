@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from sakip.gambar._hasil import Hasil, read_hasil
-from sakip.gambar._nama import NAMA_RELASI, name_simpul
+from sakip.gambar._nama import NAMA_RELASI
 from sakip.gambar._pandangan import Pandangan
-from sakip.model import AnySimpul, JenisRelasi, JenisUjung, Relasi, Ujung
+from sakip.model import AnySimpul, JenisRelasi, JenisUjung, Relasi, Ujung, name_simpul
 from sakip.pohon import PohonKinerja
 
 
