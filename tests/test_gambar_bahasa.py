@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 import graphviz
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import sakip
@@ -86,7 +86,7 @@ def colour(pohon: PohonKinerja, **more: Any) -> Pandangan:
 # --- Mermaid ------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pohon_jahat(), st.sampled_from(["tegak", "mendatar"]))
 def test_mermaid_has_nothing_but_its_grammar_and_gives_the_texts_back(pohon: PohonKinerja, arah: str) -> None:
     """Every line is one of a few kinds; a text holds no sign that could mean something."""
@@ -129,7 +129,7 @@ def test_mermaid_colours_by_band_and_explains_the_colours() -> None:
 # --- DOT -----------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pohon_jahat())
 def test_dot_gives_the_texts_back(pohon: PohonKinerja) -> None:
     """Quotation marks, backslashes and ampersands are escaped; control characters leave a sign."""
@@ -140,7 +140,7 @@ def test_dot_gives_the_texts_back(pohon: PohonKinerja) -> None:
 
 
 @pytest.mark.graphviz
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
 @given(pohon=pohon_jahat())
 def test_graphviz_reads_the_same_texts(graphviz: str, pohon: PohonKinerja) -> None:
     """What it draws in each node is the text that the node has."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 import graphviz
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import sakip
@@ -74,7 +74,7 @@ def band_of(gambar: Gambar, box: Kotak) -> int:
 # --- places --------------------------------------------------------------------------
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 @given(pohon_jahat(), st.sampled_from(ARAH), st.booleans())
 def test_no_box_meets_another_and_each_stands_in_the_band_of_its_level(
     pohon: PohonKinerja,
@@ -157,7 +157,7 @@ def test_a_deep_tree_and_a_wide_one_are_drawn() -> None:
 # --- texts -------------------------------------------------------------------------------
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 @given(pohon_jahat(), st.sampled_from(ARAH))
 def test_every_text_comes_back_from_the_picture(pohon: PohonKinerja, arah: str) -> None:
     """Escaped, wrapped, and without what XML can't hold; the title of a box holds it in one piece."""
