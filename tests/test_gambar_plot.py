@@ -42,6 +42,7 @@ from sakip.capaian import LaporanEfisiensi, compare_serapan, compare_tahun
 from sakip.errors import AngkaError, EkstraError, ModelError, TidakAdaError
 from sakip.gambar import plot_cakupan, plot_kuadran, plot_predikat, plot_tahun, plot_triwulan
 from sakip.gambar._plot_dasar import format_titik, gaya_pita, to_titik
+from sakip.gambar._warna import gaya_of
 from sakip.model import RealisasiAnggaran
 from sakip.skala import SKALA, SKALA_PERMENDAGRI_86, Pita, Skala
 from strategies import SEDIKIT
@@ -147,13 +148,12 @@ def test_no_two_bands_look_alike_in_black_and_white(skala: Skala) -> None:
     assert len({gaya.arsir for gaya in looks.values()}) == len(skala.pita)
 
 
-def test_a_word_that_is_no_colour_of_matplotlib_does_no_harm(ax: Axes) -> None:
-    """A scale may name its colours in Indonesian."""
-    skala = Skala("Dinas", "contoh", [Pita(None, "Kurang", "merah"), Pita(75, "Baik", "hijau")])
-    pohon = pohon_of(Indikator(id="IK1", nama="Jumlah", target={2025: 10}))
-    rule = attrs.evolve(LKJIP, nama="Dinas", skala=skala)
-    draw(plot_predikat(compute_capaian(pohon, [Realisasi("IK1", 2025, 9)], 2025, rule), ax=ax))
-    assert [bar.get_width() for bar in bars(ax)] == [1, 0]
+def test_bands_have_the_colours_of_the_pictures_of_a_tree() -> None:
+    """One palette, whatever is drawn; the hatch is of the ink that is read on it."""
+    looks = list(gaya_pita(SKALA_PERMENDAGRI_86).values())
+    assert [(gaya.warna, gaya.tinta) for gaya in looks] == [
+        (gaya.isi, gaya.teks) for gaya in (gaya_of(rank, 5) for rank in range(5))
+    ]
 
 
 @pytest.mark.usefixtures("pyplot_bersih")

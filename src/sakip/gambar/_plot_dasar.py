@@ -19,6 +19,7 @@ from sakip.alasan import Alasan
 from sakip.angka import format_angka, settle
 from sakip.capaian import BarisCapaian, LaporanCapaian
 from sakip.errors import EkstraError, ModelError, TidakAdaError
+from sakip.gambar._warna import gaya_of
 from sakip.skala import Pita, Skala
 
 if TYPE_CHECKING:
@@ -166,13 +167,11 @@ KOSONG: dict[str, Any] = {"facecolor": "white", "edgecolor": KELABU, "hatch": "/
 
 
 def gaya_pita(skala: Skala) -> dict[Pita, Gaya]:
-    """The colour of each band, and a hatch by its rank: bands of one colour are still told apart."""
-    is_color_like = import_plot("colors").is_color_like
+    """The colour of each band, as in the pictures of a tree, and a hatch by its rank."""
     return {
-        pita: Gaya(
-            pita.warna if pita.warna and is_color_like(pita.warna) else KELABU, _ARSIR[rank % len(_ARSIR)]
-        )
+        pita: Gaya(gaya.isi, _ARSIR[rank % len(_ARSIR)], gaya.teks)
         for rank, pita in enumerate(skala.pita)
+        for gaya in (gaya_of(rank, len(skala.pita)),)
     }
 
 
