@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-PYTEST_ARGS := -n auto --dist loadgroup
+PYTEST_ARGS := -n auto --dist loadfile # the blocks of one document share a namespace
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test parts check lint types layers coverage docs bench wheel schema clean

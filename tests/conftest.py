@@ -20,24 +20,6 @@ if TYPE_CHECKING:
 
 NAMA_MESIN = ("pandas", "pandas-arrow", "polars", "polars-lazy", "pyarrow", "duckdb")
 
-BAGIAN = ("chromium", "graphviz", "libreoffice", "postgresql", "spark")
-"""The programs that not every machine has, by the marker of the tests that need them."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of one program run one after the other, so that it is started once."""
-    for item in items:
-        for bagian in BAGIAN:
-            if item.get_closest_marker(bagian):
-                item.add_marker(pytest.mark.xdist_group(bagian))
-
-
-def _leave_out(bagian: str, lacking: str) -> NoReturn:
-    """Skip a test for what this machine lacks; fail it where that part is asked for."""
-    if bagian in os.environ.get("SAKIP_WAJIB", ""):
-        pytest.fail(lacking)
-    pytest.skip(lacking)
-
 
 @pytest.fixture(params=NAMA_MESIN)
 def mesin(request: pytest.FixtureRequest) -> Mesin:

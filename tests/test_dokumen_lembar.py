@@ -103,7 +103,7 @@ def test_the_intake_of_a_triwulan(tmp_path: Path) -> None:
     path = tmp_path / "isian.csv"
     write_dokumen(rows, path)
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines[1] == "id_indikator,Nama Indikator,Satuan,Target,periode,realisasi"
+    assert lines[0] == "id_indikator,Nama Indikator,Satuan,Target,periode,realisasi"
     path.write_text("\n".join([*lines[1:3], lines[3] + '"3,6"', *lines[4:]]), encoding="utf-8")
     hasil = read_dokumen(path)
     assert hasil.temuan == ()
