@@ -104,7 +104,7 @@ def test_the_intake_of_a_triwulan(tmp_path: Path) -> None:
     write_dokumen(rows, path)
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "id_indikator,Nama Indikator,Satuan,Target,periode,realisasi"
-    path.write_text("\n".join([*lines[1:3], lines[3] + '"3,6"', *lines[4:]]), encoding="utf-8")
+    path.write_text("\n".join([*lines[:2], lines[2] + '"3,6"', *lines[3:]]), encoding="utf-8")
     hasil = read_dokumen(path)
     assert hasil.temuan == ()
     assert [str(row.nilai) for row in hasil.dokumen if row.nilai is not None] == ["3,6"]
