@@ -20,6 +20,7 @@ from sakip.dokumen import (
     _realisasi_anggaran,
     _rencana_aksi,
     _rencana_aksi_individu,
+    _sipd,
     _struktur,
 )
 from sakip.dokumen._baca.bacaan import Bacaan
@@ -48,6 +49,7 @@ FORMULIR: dict[str, Formulir] = {
         _struktur.FORMULIR,
         _realisasi.FORMULIR,
         _realisasi_anggaran.FORMULIR,
+        _sipd.FORMULIR,
     )
 }
 """Every form by its tag; of forms that fit a file equally well, the first is taken."""

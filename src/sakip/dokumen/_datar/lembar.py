@@ -7,6 +7,7 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -26,6 +27,8 @@ K = TypeVar("K")
 
 _DELIMITERS = ",;\t"
 _BULAT = re.compile(r"-?[0-9]{1,15}")
+_MUNGKIN_JUDUL = 10
+"""Rows that are looked at for the header; what stands above it is a title."""
 
 
 @attrs.frozen
@@ -46,7 +49,7 @@ class Lembar(Generic[K]):
         nama: The sheet's name; empty for a file that has only one.
         kolom: The columns in order.
         baris: The rows that hold anything.
-        keterangan: The lines of remark above the header, without their ``#``.
+        keterangan: The lines above the header, a title or remarks, without their ``#``.
         nomor: The row that the header stands in, counted from 1.
         galat: The cells that hold an error of the spreadsheet: row, column, text.
         lain: The other sheets of the file that hold anything.
@@ -80,7 +83,7 @@ def read_lembar(
     batas: BatasBaca = BATAS_BACA,
     is_uang: Callable[[K], bool] = lambda _: False,
 ) -> Lembar[K]:
-    """Read a table whose header is its first row, below lines of remark.
+    """Read a table whose header is its first row, below a title and lines of remark.
 
     Args:
         path: The file: CSV with commas, semicolons or tabs, whatever its ending; or a
@@ -100,7 +103,7 @@ def read_lembar(
     sheets = open_kisi(path, batas, pemisah=_delimiter)
     found = pick_lembar(sheets, Path(path).name, recognise, has_required, is_uang)
     if found is None:
-        headers = (header for *_, header in map(_find_header, sheets) if header)
+        headers = (header for kisi in sheets for *_, header in islice(_headers(kisi), 1))
         raise TabelError(os.fspath(path), wanted, next(headers, ()))
     return found
 
@@ -114,11 +117,12 @@ def pick_lembar(
 ) -> Lembar[K] | None:
     """The first sheet whose header has the columns, as a table; None where none has."""
     for kisi in sheets:
-        remarks, nomor, header = _find_header(kisi)
-        columns = tuple(
-            recognise(cell.strip() or f"kolom {place}") for place, cell in enumerate(header, start=1)
-        )
-        if columns and len(set(columns)) == len(columns) and has_required(columns):
+        for remarks, nomor, header in islice(_headers(kisi), _MUNGKIN_JUDUL):
+            columns = tuple(
+                recognise(cell.strip() or f"kolom {place}") for place, cell in enumerate(header, start=1)
+            )
+            if len(set(columns)) < len(columns) or not has_required(columns):
+                continue
             others = tuple(other.nama for other in sheets if other is not kisi and other.tinggi)
             money = [place for place, column in enumerate(columns, start=1) if is_uang(column)]
             body = _body(kisi, nomor, money if kisi.isi else [])
@@ -128,17 +132,18 @@ def pick_lembar(
     return None
 
 
-def _find_header(kisi: Kisi) -> tuple[tuple[str, ...], int, tuple[str, ...]]:
-    """The remarks above the header, its row, and its cells; none where there is no row but remarks."""
-    remarks: list[str] = []
+def _headers(kisi: Kisi) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:
+    """The rows that may be the header, each with the lines above it, its number, and its cells."""
+    above: list[str] = []
     for place, row in enumerate(kisi.baris, start=1):
         first = row[0].strip() if row else ""
+        line = ",".join(cell for cell in row if cell)
         if first.startswith("#"):
-            remarks.append(",".join(cell for cell in row if cell).lstrip("# ").strip())
-        elif any(cell.strip() for cell in row):
+            above.append(line.lstrip("# ").strip())
+        elif line.strip(", \t"):
             last = max(column for column, cell in enumerate(row, start=1) if cell.strip())
-            return tuple(remarks), place, row[:last]
-    return tuple(remarks), 0, ()
+            yield tuple(above), place, row[:last]
+            above.append(line.strip())
 
 
 def _body(kisi: Kisi, nomor: int, uang: list[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
