@@ -110,7 +110,11 @@ class Susunan:
         **parameter: object,
     ) -> None:
         """Make a finding; the same of a place is told once."""
-        key = (jenis.kode, simpul.id if ukuran is None else ukuran.id, f"{letak} {parameter.get('teks', '')}")
+        key = (
+            jenis.kode,
+            simpul.id if ukuran is None else ukuran.id,
+            f"{letak} {parameter.get('teks', parameter.get('nama', ''))}",
+        )
         if key in self._kata:
             return
         self._kata.add(key)
@@ -221,7 +225,7 @@ class Susunan:
                 SIPD_TINGKAT_TIDAK_TERCETAK,
                 row.nomor,
                 last,
-                isi,
+                f"kode_{KATA[level]}",
                 level=SEBUTAN[level],
                 nama=isi,
                 akibat=akibat,

@@ -86,4 +86,13 @@ def _print(value: Any) -> str:
         return "ya" if value else "tidak"
     if isinstance(value, _Angka):
         return value.replace(".", ",") if "e" not in value.lower() else str(value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else _dump(value)
+
+
+def _dump(value: Any) -> str:
+    """What a cell holds more than one of, as JSON with its numbers as they were."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_dump, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_dump(key)}: {_dump(item)}' for key, item in value.items())}}}"
+    return str(value) if isinstance(value, _Angka) else json.dumps(value, ensure_ascii=False)

@@ -14,7 +14,7 @@ from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL, NILAI_DIBACA_DENGAN_
 from sakip.dokumen._datar.kolom import Kolom
 from sakip.dokumen._datar.lembar import Baris
 from sakip.dokumen._datar.sel import Note, Sel
-from sakip.dokumen._sipd.kolom import KELOMPOK, LEVEL, SKPD, SUB, TIPE, UMUM, KelompokIndikator
+from sakip.dokumen._sipd.kolom import KELOMPOK, LEVEL, OUTPUT, SKPD, SUB, TIPE, UMUM, KelompokIndikator
 from sakip.errors import AngkaError, PeriodeError
 from sakip.kode import LevelKode
 from sakip.periode import Periode
