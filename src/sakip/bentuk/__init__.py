@@ -17,6 +17,7 @@ from sakip.bentuk._kepala import Kepala, Status
 from sakip.bentuk._pengukuran import PengukuranKinerja
 from sakip.bentuk._penjenjangan import Penjenjangan
 from sakip.bentuk._perjanjian_kinerja import PerjanjianKinerja
+from sakip.bentuk._rekapitulasi_renja import AngkaRekapitulasi, BarisRekapitulasi, RekapitulasiRenja
 from sakip.bentuk._rencana_aksi import BarisAksi, RencanaAksi
 from sakip.bentuk._rencana_aksi_individu import RantaiAksi, RencanaAksiIndividu
 from sakip.bentuk._sipd_rumus import RUMUS_SIPD, MaknaRumus
@@ -65,8 +66,10 @@ __all__ = [
     "SIPD_TAHUN_TIDAK_DIKETAHUI",
     "SIPD_TINGKAT_TIDAK_TERCETAK",
     "AngkaEvaluasi",
+    "AngkaRekapitulasi",
     "BarisAksi",
     "BarisEvaluasi",
+    "BarisRekapitulasi",
     "BarisSIPD",
     "Berpagu",
     "DaftarIKI",
@@ -84,6 +87,7 @@ __all__ = [
     "PerjanjianKinerja",
     "RantaiAksi",
     "RataRata",
+    "RekapitulasiRenja",
     "RencanaAksi",
     "RencanaAksiIndividu",
     "SerapanTercetak",

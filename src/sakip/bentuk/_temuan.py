@@ -62,7 +62,7 @@ EVALUASI_TERCETAK_BERBEDA = register(
         Tingkat.KESALAHAN,
         "kolom evaluasi tercetak berbeda dari hitungan",
         "Kolom {kolom} tercetak {tercetak}, sedangkan menurut hitungan {terhitung}: {penjelasan}.",
-        "Periksa kolom 6 sampai 12 pada baris ini.",
+        "Periksa kolom lain pada baris ini, yang menjadi dasar hitungannya.",
     )
 )
 EVALUASI_SALAH_JUMLAH = register(
