@@ -15,11 +15,13 @@ import attrs
 
 from sakip.angka import format_angka
 from sakip.dokumen._baca.register import GALAT_LEMBAR_KERJA, LEMBAR_TIDAK_DIBACA
+from sakip.dokumen._bagian.kata import tight
 from sakip.dokumen._buka.aman import guard
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._buka.berkas import open_kisi
 from sakip.dokumen._buka.kisi import IsiSel, Kisi
 from sakip.dokumen._buka.peta_isi import find_galat
+from sakip.dokumen._datar.kolom import Kolom
 from sakip.errors import TabelError
 from sakip.temuan import Tempat, Temuan
 
@@ -118,9 +120,7 @@ def pick_lembar(
     """The first sheet whose header has the columns, as a table; None where none has."""
     for kisi in sheets:
         for remarks, nomor, header in islice(_headers(kisi), _MUNGKIN_JUDUL):
-            columns = tuple(
-                recognise(cell.strip() or f"kolom {place}") for place, cell in enumerate(header, start=1)
-            )
+            columns = _recognise(header, recognise)
             if len(set(columns)) < len(columns) or not has_required(columns):
                 continue
             others = tuple(other.nama for other in sheets if other is not kisi and other.tinggi)
@@ -130,6 +130,21 @@ def pick_lembar(
             errors = _errors(kisi, nomor, columns)
             return Lembar(berkas, kisi.nama, columns, rows, remarks, nomor, errors, others)
     return None
+
+
+def _recognise(header: Sequence[str], recognise: Callable[[str], K]) -> tuple[K, ...]:
+    """What the cells of a header mean; of two other words for one column the second is a column of its own."""
+    found: dict[K, str] = {}
+    columns: list[K] = []
+    for place, cell in enumerate(header, start=1):
+        teks = cell.strip() or f"kolom {place}"
+        column = recognise(teks)
+        if isinstance(column, Kolom) and column.periode is None and column in found:
+            other = tight(found[column]) != tight(teks)
+            column = attrs.evolve(column, kunci="", judul=teks) if other else column
+        found.setdefault(column, teks)
+        columns.append(column)
+    return tuple(columns)
 
 
 def _headers(kisi: Kisi) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:

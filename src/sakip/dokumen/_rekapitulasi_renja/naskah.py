@@ -42,7 +42,7 @@ def _lajur(periode: Periode | None, lain: LajurLain) -> tuple[Lajur, ...]:
 
     last, now = f"Renja {when(2)}", f"Perkiraan Realisasi Renstra s.d. {when(1)}"
     head = (
-        (("Kode", "", "1"), 15),
+        (("Kode", "", "1"), 18),
         (("Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", "", "2"), 30),
         (("Indikator Kinerja", "", "3"), 28),
         (("Satuan", "", "3"), 9),

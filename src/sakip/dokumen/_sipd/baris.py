@@ -8,14 +8,14 @@ from typing import Any
 
 import attrs
 
-from sakip.angka import SEBAB, Angka, Isian, Kosong, TakTerbaca, format_rupiah, read_nilai, scan_rupiah
+from sakip.angka import Angka, Isian, Kosong, read_nilai
 from sakip.bentuk import BarisSIPD, IndikatorSIPD, KomponenSIPD, UangSIPD
-from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL, NILAI_DIBACA_DENGAN_CATATAN, PAGU_TAK_TERBACA
+from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL, PAGU_TAK_TERBACA
 from sakip.dokumen._datar.kolom import Kolom
 from sakip.dokumen._datar.lembar import Baris
 from sakip.dokumen._datar.sel import Note, Sel
 from sakip.dokumen._sipd.kolom import KELOMPOK, LEVEL, OUTPUT, SKPD, SUB, TIPE, UMUM, KelompokIndikator
-from sakip.errors import AngkaError, PeriodeError
+from sakip.errors import PeriodeError
 from sakip.kode import LevelKode
 from sakip.periode import Periode
 
@@ -158,16 +158,8 @@ class _Baris:
         teks = self.cells.get(kunci, "")
         if not teks or isinstance(read_nilai(teks), Kosong):
             return read_nilai(teks) if teks else None
-        try:
-            jumlah, catatan = scan_rupiah(teks)
-        except AngkaError as error:
-            sebab = SEBAB[error.sebab]
-            self.sel.note(PAGU_TAK_TERBACA, self.sel.baris.nomor, kunci, teks=teks, sebab=sebab.kalimat)
-            return TakTerbaca(teks, sebab)
-        for item in catatan:
-            words = {"teks": teks, "nilai": format_rupiah(jumlah), "sebab": item.kalimat}
-            self.sel.note(NILAI_DIBACA_DENGAN_CATATAN, self.sel.baris.nomor, kunci, **words)
-        return Angka(jumlah, "", teks)
+        jumlah = self.sel.rupiah(Kolom(kunci), teks, PAGU_TAK_TERBACA)
+        return read_nilai(teks) if jumlah is None else Angka(jumlah, "", teks)
 
     def _numbered(
         self, awalan: str, most: int, read: Callable[[str], Isian | None]

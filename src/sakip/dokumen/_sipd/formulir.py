@@ -41,10 +41,7 @@ _SEBUTAN = {level: level.name.lower().replace("_", " ") for level in LevelKode}
 
 def read(bacaan: Bacaan) -> HasilBaca[EksporSIPD]:
     """The rows of an export; of a file without one, none."""
-    lembar = _LEMBAR.find(bacaan)
-    if lembar is None:
-        return bacaan.finish(EksporSIPD())
-    return _LEMBAR.read(bacaan, _without_people(bacaan, lembar), _from_lembar)
+    return _LEMBAR.read(bacaan, lambda lembar: _from_lembar(_without_people(bacaan, lembar)), EksporSIPD())
 
 
 def _without_people(bacaan: Bacaan, lembar: Lembar[Kolom]) -> Lembar[Kolom]:
