@@ -186,7 +186,7 @@ def printed(agregasi: str | None, **angka: object) -> RekapitulasiRenja:
     row = BarisRekapitulasi(
         id="S",
         indikator=indikator(agregasi, ()),
-        angka=AngkaRekapitulasi(**figures),  # type: ignore[arg-type]
+        angka=AngkaRekapitulasi(**figures),
     )
     return RekapitulasiRenja(baris=[BarisRekapitulasi(id="P", nama="Program"), row])
 
