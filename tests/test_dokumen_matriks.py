@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
+import openpyxl
 import pytest
+from hypothesis import given, settings
 
+import strategies_matriks as matriks
 from sakip import read_dokumen, write_dokumen
 from sakip.bentuk import Penjenjangan
 from sakip.dokumen import HasilBaca
 from sakip.model import Komponen
 from sakip.pohon import PohonKinerja
+from strategies import SEDIKIT
 
 JUDUL = "MATRIKS CASCADING KINERJA TAHUN 2025"
 PENUH = (
@@ -90,6 +95,32 @@ def test_components_side_by_side(kepala: str, tmp_path: Path) -> None:
     hasil = read(tmp_path, JUDUL, kepala, *ISI)
     assert facts(hasil.to_pohon()) == POHON
     assert codes(hasil) == []
+
+
+@given(cetakan=matriks.matriks())
+@settings(SEDIKIT)
+def test_a_tree_comes_back_from_its_matrix(cetakan: matriks.Cetakan) -> None:
+    """Whether cells are merged or filled down, each component stands once, below the one left of it."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["MATRIKS CASCADING KINERJA TAHUN 2025"])
+    for row in cetakan.baris:
+        sheet.append([cell or None for cell in row])
+    for top, left, bottom, right in cetakan.gabungan:
+        sheet.merge_cells(start_row=top + 1, start_column=left, end_row=bottom + 1, end_column=right)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "matriks.xlsx"
+        book.save(path)
+        hasil: HasilBaca[Penjenjangan] = read_dokumen(path, bentuk="penjenjangan")
+    pohon = hasil.to_pohon()
+    nama = {node.id: node.label for node in pohon}
+    found = {
+        label: (uraian, measured, nama.get(above, ""))
+        for label, uraian, measured, above in facts(pohon).values()
+    }
+    assert found == cetakan.fakta
+    assert len(pohon) == len(found)
+    assert hasil.temuan == ()
 
 
 def test_headers_of_two_rows_and_numbered_columns(tmp_path: Path) -> None:
