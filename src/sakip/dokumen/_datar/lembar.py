@@ -84,6 +84,8 @@ def read_lembar(
     wanted: tuple[str, ...],
     batas: BatasBaca = BATAS_BACA,
     is_uang: Callable[[K], bool] = lambda _: False,
+    *,
+    kembar: bool = False,
 ) -> Lembar[K]:
     """Read a table whose header is its first row, below a title and lines of remark.
 
@@ -96,6 +98,8 @@ def read_lembar(
         batas: How much the file may ask for.
         is_uang: Whether a column holds money; its numbers in a workbook come with dots
             between the thousands, as they are printed.
+        kembar: Whether two words for one column are two columns, of which the second is not
+            known; else such a table is refused.
 
     Raises:
         BerkasError: It cannot be read, or is no table.
@@ -103,7 +107,7 @@ def read_lembar(
         EkstraError: It is a workbook, and the extra ``excel`` is not installed.
     """
     sheets = open_kisi(path, batas, pemisah=_delimiter)
-    found = pick_lembar(sheets, Path(path).name, recognise, has_required, is_uang)
+    found = pick_lembar(sheets, Path(path).name, recognise, has_required, is_uang, kembar=kembar)
     if found is None:
         headers = (header for kisi in sheets for *_, header in islice(_headers(kisi), 1))
         raise TabelError(os.fspath(path), wanted, next(headers, ()))
@@ -116,11 +120,13 @@ def pick_lembar(
     recognise: Callable[[str], K],
     has_required: Callable[[Iterable[K]], bool],
     is_uang: Callable[[K], bool] = lambda _: False,
+    *,
+    kembar: bool = False,
 ) -> Lembar[K] | None:
     """The first sheet whose header has the columns, as a table; None where none has."""
     for kisi in sheets:
         for remarks, nomor, header in islice(_headers(kisi), _MUNGKIN_JUDUL):
-            columns = _recognise(header, recognise)
+            columns = _recognise(header, recognise, kembar=kembar)
             if len(set(columns)) < len(columns) or not has_required(columns):
                 continue
             others = tuple(other.nama for other in sheets if other is not kisi and other.tinggi)
@@ -132,14 +138,14 @@ def pick_lembar(
     return None
 
 
-def _recognise(header: Sequence[str], recognise: Callable[[str], K]) -> tuple[K, ...]:
-    """What the cells of a header mean; of two other words for one column the second is a column of its own."""
+def _recognise(header: Sequence[str], recognise: Callable[[str], K], *, kembar: bool) -> tuple[K, ...]:
+    """What the cells of a header mean; of two words for one column the second may be a column of its own."""
     found: dict[K, str] = {}
     columns: list[K] = []
     for place, cell in enumerate(header, start=1):
         teks = cell.strip() or f"kolom {place}"
         column = recognise(teks)
-        if isinstance(column, Kolom) and column.periode is None and column in found:
+        if kembar and isinstance(column, Kolom) and column in found:
             other = tight(found[column]) != tight(teks)
             column = attrs.evolve(column, kunci="", judul=teks) if other else column
         found.setdefault(column, teks)

@@ -31,7 +31,7 @@ from sakip.dokumen._sipd.kolom import is_petugas, is_sipd, recognise
 from sakip.kode import LevelKode
 from sakip.temuan import JenisTemuan, Tempat, Temuan
 
-_LEMBAR = JenisLembar(recognise, is_sipd)
+_LEMBAR = JenisLembar(recognise, is_sipd, kembar=True)
 _ISIAN = {
     REALISASI: "realisasi_bulan_1 sampai realisasi_bulan_12 (dibaca sebagai kinerja, bukan uang)",
     TARGET: "target_1 sampai target_5, target_awal, dan target_akhir",
