@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -17,11 +17,13 @@ from sakip.model import (
     AsalKode,
     Baseline,
     Indikator,
+    Instansi,
     Kegiatan,
     Pagu,
     Program,
     SubKegiatan,
     Target,
+    Unit,
     Urusan,
 )
 from sakip.periode import Periode
@@ -117,3 +119,14 @@ def to_rupiah(nilai: Isian) -> tuple[int | None, str]:
 
 def _to_pagu(periode: Periode, nilai: Isian) -> Pagu:
     return Pagu(periode, *to_rupiah(nilai))
+
+
+def make_instansi(nama: str, puncak: Sequence[Unit], unit: tuple[Unit, ...]) -> Instansi | None:
+    """The institution: the one perangkat daerah with its units, or all of them as units of one."""
+    if not unit:
+        return None
+    if len(puncak) != 1:
+        return Instansi(nama=nama, unit=unit)
+    top = puncak[0]
+    rest = tuple(attrs.evolve(item, induk="") for item in unit if item is not top)
+    return Instansi(nama=top.nama or nama, kode=top.kode, unit=rest)

@@ -18,6 +18,7 @@ from sakip.bentuk._sipd_simpul import (
     Ukuran,
     digest,
     is_same,
+    make_instansi,
     to_rupiah,
     to_simpul,
 )
@@ -32,7 +33,6 @@ from sakip.bentuk._temuan import (
 )
 from sakip.kode import Kode, LevelKode
 from sakip.model import (
-    Instansi,
     Realisasi,
     RealisasiAnggaran,
     Unit,
@@ -465,17 +465,11 @@ class Susunan:
         """The tree."""
         top = [unit for unit in self._unit.values() if not unit.induk]
         nama = self.nama or (top[0].nama if len(top) == 1 else "") or "Ekspor SIPD"
-        pohon = PohonKinerja(nama, instansi=self._instansi(nama, top), periode=self._span())
+        pohon = PohonKinerja(
+            nama, instansi=make_instansi(nama, top, tuple(self._unit.values())), periode=self._span()
+        )
         pohon.add_many((to_simpul(node, self.makna), node.induk) for node in self._simpul.values())
         return pohon
-
-    def _instansi(self, nama: str, top: list[Unit]) -> Instansi | None:
-        if not self._unit:
-            return None
-        if len(top) == 1:
-            rest = tuple(attrs.evolve(unit, induk="") for unit in self._unit.values() if unit is not top[0])
-            return Instansi(nama=top[0].nama or nama, kode=top[0].kode, unit=rest)
-        return Instansi(nama=nama, unit=tuple(self._unit.values()))
 
     def _span(self) -> Periode | None:
         """The years of the plan, or else those of the rows."""
