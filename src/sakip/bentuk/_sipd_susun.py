@@ -395,7 +395,7 @@ class Susunan:
             when = None if awal is None else Periode(awal - 1)
             self._year(node, kpi.awal, kpi.lain, ("target_awal", when, item.awal), row, kpi)
         if item.akhir is not None:
-            when = None if awal is None else _span(awal)
+            when = None if awal is None else Periode(awal, JenisPeriode.RENTANG, sampai=awal + _LIMA - 1)
             self._year(node, kpi.target, kpi.lain, ("target_akhir", when, item.akhir), row, kpi)
 
     def _pay(self, node: SimpulMentah, money: UangSIPD, row: BarisSIPD) -> None:
@@ -495,7 +495,3 @@ class Susunan:
             for node in self._simpul.values()
             for when, (nilai, _) in node.belanja.items()
         )
-
-
-def _span(awal: int) -> Periode:
-    return Periode(awal, JenisPeriode.RENTANG, sampai=awal + _LIMA - 1)
