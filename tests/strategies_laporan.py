@@ -10,13 +10,16 @@ from sakip.alasan import Alasan
 from sakip.angka import Angka, Isian, Kosong, read_nilai
 from sakip.bentuk import (
     AngkaEvaluasi,
+    AngkaRekapitulasi,
     BarisEvaluasi,
+    BarisRekapitulasi,
     Berpagu,
     EfisiensiTercetak,
     EvaluasiRenja,
     Kepala,
     PengukuranKinerja,
     RataRata,
+    RekapitulasiRenja,
     SerapanTercetak,
     Tercetak,
 )
@@ -206,6 +209,53 @@ def evaluasi(draw: st.DrawFn) -> EvaluasiRenja:
         kepala=Kepala(instansi="Dinas Contoh", periode=TAHUN),
         baris=rows,
         rata_rata=draw(st.just(RataRata()) | mean),
+    )
+
+
+@st.composite
+def rekapitulasi(draw: st.DrawFn) -> RekapitulasiRenja:
+    """A table T-C.29: components with one indikator, with several, with none."""
+    rows: list[BarisRekapitulasi] = []
+    for number in range(draw(st.integers(1, 4))):
+        kode, nama = draw(st.sampled_from(("", "1.06.04"))), draw(kalimat())
+        for place in range(draw(st.integers(1, 2))):
+            item = Indikator(
+                id=f"n{number}/{place}",
+                nama=draw(kalimat()),
+                satuan=draw(st.sampled_from(("", "%", "Orang"))),
+                polaritas=draw(st.none() | st.sampled_from(Polaritas)),
+                agregasi=draw(st.none() | st.sampled_from(Agregasi)),
+            )
+            has = place > 0 or draw(st.booleans())
+            rows.append(
+                BarisRekapitulasi(
+                    id=f"n{number}",
+                    jenis="program",
+                    kode=kode,
+                    nama=nama,
+                    indikator=item if has else None,
+                    angka=draw(_angka_rekapitulasi()) if has else AngkaRekapitulasi(),
+                    alasan=draw(
+                        st.sampled_from(((), (("10", Alasan.TIDAK_BERJUMLAH), ("11", Alasan.TARGET_NOL))))
+                    ),
+                    keterangan=draw(catatan()),
+                    lain=draw(lain()),
+                )
+            )
+    return RekapitulasiRenja(kepala=Kepala(instansi="Dinas Contoh", periode=TAHUN), baris=rows)
+
+
+def _angka_rekapitulasi() -> st.SearchStrategy[AngkaRekapitulasi]:
+    return st.builds(
+        AngkaRekapitulasi,
+        target_renstra=_sel(),
+        realisasi_lalu=_sel(),
+        target_n2=_sel(),
+        realisasi_n2=_sel(),
+        tingkat_n2=_sel(),
+        target_n1=_sel(),
+        perkiraan=_sel(),
+        tingkat=_sel(),
     )
 
 

@@ -14,7 +14,7 @@ from sakip.bentuk import Kepala, Status
 from sakip.dokumen import BENTUK, CakupanBaca
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Buku, Nasib
-from sakip.dokumen._baca.judul import Judul, is_header_word, recognise_kolom, squash
+from sakip.dokumen._baca.judul import Judul, header_words, recognise_kolom, squash
 from sakip.dokumen._baca.tabel import Tabel, clean, find_tabel, is_numbering, read_judul
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.sasaran import JUDUL_SASARAN
@@ -108,9 +108,9 @@ def test_a_column_after_another_needs_that_other() -> None:
 
 
 def test_a_sentence_is_no_header() -> None:
-    assert is_header_word("Sasaran", JUDUL)
-    assert not is_header_word("Sasaran " * 40, JUDUL)
-    assert not is_header_word("(%)", JUDUL)
+    assert header_words(tuple(JUDUL))("Sasaran")
+    assert not header_words(tuple(JUDUL))("Sasaran " * 40)
+    assert not header_words(tuple(JUDUL))("(%)")
 
 
 def test_a_header_printed_again_is_furniture_and_may_move_its_columns() -> None:

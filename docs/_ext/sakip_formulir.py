@@ -35,7 +35,11 @@ class FormulirTable(Table):
 
     def _row(self, formulir: Formulir, folder: Path) -> tuple[str, ...]:
         dokumen = formulir.contoh()
-        written = [akhiran for akhiran in AKHIRAN if _write(dokumen, folder / f"contoh{akhiran}")]
+        written = [
+            akhiran
+            for akhiran in AKHIRAN
+            if formulir.to_naskah is not None and _write(dokumen, folder / f"contoh{akhiran}")
+        ]
         same = [
             akhiran
             for akhiran in PULANG_PERGI

@@ -69,6 +69,7 @@ class Alasan(enum.Enum):
         "persen_dijumlah",
         "persentase tidak dijumlahkan antarperiode, kecuali rencananya sebaran yang berjumlah 100 %",
     )
+    TIDAK_BERJUMLAH = "tidak_berjumlah", "tahun-tahun indikator ini tidak dijumlahkan"
     PENYEBUT_NOL = "penyebut_nol", "penyebut nol"
     BAGIAN_KURANG = "bagian_kurang", "bagian rumus belum lengkap"
     BAGIAN_BERTENTANGAN = "bagian_bertentangan", "realisasi yang diisi berbeda dari hasil hitung bagiannya"

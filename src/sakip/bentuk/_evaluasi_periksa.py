@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -27,30 +27,33 @@ _BERAPA = {Agregasi.RATA_RATA, Agregasi.MAKSIMUM, Agregasi.MINIMUM, Agregasi.NIL
 
 def check_evaluasi(form: EvaluasiRenja, pohon: PohonKinerja | None, kebijakan: Kebijakan) -> Iterator[Temuan]:
     """What is printed otherwise than it is computed, row by row."""
-    known = {} if pohon is None else {item.id: item for node in pohon for item in node.indikator}
-    by_name = {item.nama.casefold(): item for item in known.values()}
+    complete = complete_from(pohon)
     for row in form.baris:
         if row.indikator is not None:
-            item = row.indikator
-            other = known.get(item.id) or by_name.get(item.nama.casefold()) or item
-            yield from _check_kinerja(row, _merge(item, other), kebijakan)
+            yield from _check_kinerja(row, complete(row.indikator), kebijakan)
         yield from _check_anggaran(row)
 
 
-def _merge(item: Indikator, other: Indikator) -> Indikator:
-    """What the form says of an indikator, and the tree where it doesn't."""
-    return attrs.evolve(
-        item, agregasi=item.agregasi or other.agregasi, polaritas=item.polaritas or other.polaritas
-    )
+def complete_from(pohon: PohonKinerja | None) -> Callable[[Indikator], Indikator]:
+    """What says of an indikator what a form leaves out: the one of the tree with its id, or else its name."""
+    known = {} if pohon is None else {item.id: item for node in pohon for item in node.indikator}
+    by_name = {item.nama.casefold(): item for item in known.values()}
+
+    def complete(item: Indikator) -> Indikator:
+        other = known.get(item.id) or by_name.get(item.nama.casefold()) or item
+        return attrs.evolve(
+            item, agregasi=item.agregasi or other.agregasi, polaritas=item.polaritas or other.polaritas
+        )
+
+    return complete
 
 
 @attrs.frozen
-class _Periksa:
-    """One row in one of its two sets of figures."""
+class Periksa:
+    """One row in one of its sets of figures: where it stands, and what they are called, such as ``K``."""
 
     tempat: Tempat
-    satuan: str
-    sel: AngkaEvaluasi
+    satuan: str = ""
 
     def differ(
         self,
@@ -65,51 +68,54 @@ class _Periksa:
             return
         yield EVALUASI_TERCETAK_BERBEDA.temuan(
             self.tempat,
-            kolom=f"{kolom} {self.satuan}",
+            kolom=f"{kolom} {self.satuan}".strip(),
             tercetak=str(tercetak),
             terhitung=_short(terhitung),
             penjelasan=penjelasan,
         )
 
-    def total(self) -> Decimal | None:
-        """7 + 13; the second alone in the first year of a plan."""
-        year = _number(self.sel.realisasi_tahun)
-        if year is None:
-            return None
-        before = _number(self.sel.realisasi_lalu)
-        return year if before is None else KONTEKS.add(before, year)
+
+def _total(sel: AngkaEvaluasi) -> Decimal | None:
+    """7 + 13; the second alone in the first year of a plan."""
+    year = to_number(sel.realisasi_tahun)
+    if year is None:
+        return None
+    before = to_number(sel.realisasi_lalu)
+    return year if before is None else KONTEKS.add(before, year)
 
 
 def _check_kinerja(row: BarisEvaluasi, indikator: Indikator, kebijakan: Kebijakan) -> Iterator[Temuan]:
     sel = row.kinerja
-    check = _Periksa(Tempat(simpul=row.id, indikator=indikator.id, nama=indikator.nama), "K", sel)
+    check = Periksa(Tempat(simpul=row.id, indikator=indikator.id, nama=indikator.nama), "K")
     values = [item for item in sel.triwulan if isinstance(item, Angka)]
     agregasi = indikator.agregasi or (Agregasi.NILAI_AKHIR if clean_satuan(indikator.satuan) == "%" else None)
     if agregasi is None:
         if len(values) > 1 and isinstance(sel.realisasi_tahun, Angka):
             yield EVALUASI_TANPA_AGREGASI.temuan(check.tempat, kolom="13 K")
     elif values:
-        yield from _check_tahun(check, agregasi, values)
-    yield from _check_total(check, agregasi)
-    yield from _check_tingkat(check, indikator.polaritas, kebijakan)
+        yield from _check_tahun(check, sel, agregasi, values)
+    yield from _check_total(check, sel, agregasi)
+    yield from _check_tingkat(check, sel, indikator.polaritas, kebijakan)
 
 
-def _check_tahun(check: _Periksa, agregasi: Agregasi, values: Sequence[Angka]) -> Iterator[Temuan]:
+def _check_tahun(
+    check: Periksa, sel: AngkaEvaluasi, agregasi: Agregasi, values: Sequence[Angka]
+) -> Iterator[Temuan]:
     """Column 13, from the triwulan by the indikator's own way."""
-    printed = check.sel.realisasi_tahun
+    printed = sel.realisasi_tahun
     if not isinstance(printed, Angka):
         return
-    if agregasi is not Agregasi.JUMLAH and _is_sum(printed, values):
+    if agregasi is not Agregasi.JUMLAH and is_sum(printed, values):
         yield EVALUASI_SALAH_JUMLAH.temuan(
             check.tempat, kolom="13 K", tercetak=str(printed), dari="9 sampai 12", cara=agregasi.kalimat
         )
     elif agregasi in _BERAPA:
         made = combine(agregasi, [NilaiPeriode(item) for item in values], sebaran=True)
-        computed = None if isinstance(made, Alasan) else _number(made)
+        computed = None if isinstance(made, Alasan) else to_number(made)
         yield from check.differ(13, printed, computed, agregasi.kalimat, half_of(*values))
 
 
-def _is_sum(tercetak: Angka, values: Sequence[Angka]) -> bool:
+def is_sum(tercetak: Angka, values: Sequence[Angka]) -> bool:
     """Whether a figure is the sum of several, and nothing else that they give."""
     made = combine(Agregasi.JUMLAH, [NilaiPeriode(item) for item in values], sebaran=True)
     others = {item.nilai for item in values}
@@ -121,42 +127,44 @@ def _is_sum(tercetak: Angka, values: Sequence[Angka]) -> bool:
     )
 
 
-def _check_total(check: _Periksa, agregasi: Agregasi | None) -> Iterator[Temuan]:
+def _check_total(check: Periksa, sel: AngkaEvaluasi, agregasi: Agregasi | None) -> Iterator[Temuan]:
     """Column 14: 7 + 13 for a flow, the last value for anything else."""
-    printed, year, before = check.sel.realisasi_total, check.sel.realisasi_tahun, check.sel.realisasi_lalu
+    printed, year, before = sel.realisasi_total, sel.realisasi_tahun, sel.realisasi_lalu
     if agregasi is None or not isinstance(printed, Angka):
         return
     if agregasi is Agregasi.JUMLAH:
-        yield from check.differ(14, printed, check.total(), "kolom 7 + kolom 13", half_of(before, year))
-    elif isinstance(year, Angka) and isinstance(before, Angka) and _is_sum(printed, [before, year]):
+        yield from check.differ(14, printed, _total(sel), "kolom 7 + kolom 13", half_of(before, year))
+    elif isinstance(year, Angka) and isinstance(before, Angka) and is_sum(printed, [before, year]):
         yield EVALUASI_SALAH_JUMLAH.temuan(
             check.tempat, kolom="14 K", tercetak=str(printed), dari="7 dan 13", cara="nilai tahun terakhir"
         )
     else:
-        yield from check.differ(14, printed, _number(year), "nilai tahun terakhir, kolom 13")
+        yield from check.differ(14, printed, to_number(year), "nilai tahun terakhir, kolom 13")
 
 
-def _check_tingkat(check: _Periksa, polaritas: Polaritas | None, kebijakan: Kebijakan) -> Iterator[Temuan]:
+def _check_tingkat(
+    check: Periksa, sel: AngkaEvaluasi, polaritas: Polaritas | None, kebijakan: Kebijakan
+) -> Iterator[Temuan]:
     """Column 15: what was reached against the target at the end of the Renstra."""
-    target, total = check.sel.target_renstra, check.sel.realisasi_total
-    capaian = choose_capaian(kebijakan, target, total, polaritas, check.sel.tingkat)
+    target, total = sel.target_renstra, sel.realisasi_total
+    capaian = choose_capaian(kebijakan, target, total, polaritas, sel.tingkat)
     hitungan = capaian.hitungan
     words = "" if hitungan is None else f"{hitungan.angka} (kolom 14 terhadap kolom 6)"
-    yield from check.differ(15, check.sel.tingkat, capaian.nilai, words, slack_of(target, total))
+    yield from check.differ(15, sel.tingkat, capaian.nilai, words, slack_of(target, total))
 
 
 def _check_anggaran(row: BarisEvaluasi) -> Iterator[Temuan]:
     sel = row.anggaran
-    check = _Periksa(Tempat(simpul=row.id, nama=row.nama or row.sasaran), "Rp", sel)
+    check = Periksa(Tempat(simpul=row.id, nama=row.nama or row.sasaran), "Rp")
     values = [item for item in sel.triwulan if isinstance(item, Angka)]
     if values:
-        made = _number(combine(Agregasi.JUMLAH, [NilaiPeriode(item) for item in values]))
+        made = to_number(combine(Agregasi.JUMLAH, [NilaiPeriode(item) for item in values]))
         yield from check.differ(13, sel.realisasi_tahun, made, "kolom 9 + 10 + 11 + 12")
-    yield from check.differ(14, sel.realisasi_total, check.total(), "kolom 7 + kolom 13")
-    yield from _check_tingkat(check, None, LKJIP)
+    yield from check.differ(14, sel.realisasi_total, _total(sel), "kolom 7 + kolom 13")
+    yield from _check_tingkat(check, sel, None, LKJIP)
 
 
-def _number(nilai: Isian | Alasan) -> Decimal | None:
+def to_number(nilai: Isian | Alasan) -> Decimal | None:
     return nilai.nilai if isinstance(nilai, Angka) else None
 
 

@@ -24,13 +24,13 @@ from sakip.skala import SKALA_PERMENDAGRI_86, Skala
 from sakip.temuan import Temuan
 
 
-def _to_isian(value: Any) -> Any:
+def to_isian_kosong(value: Any) -> Any:
     found = to_optional_isian(value)
     return Kosong() if found is None else found
 
 
 def _to_triwulan(value: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(map(_to_isian, value))
+    return tuple(map(to_isian_kosong, value))
 
 
 def _check_triwulan(instance: object, attribute: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
@@ -59,15 +59,15 @@ class AngkaEvaluasi:
     Decimal('5')
     """
 
-    target_renstra: Isian = attrs.field(factory=Kosong, converter=_to_isian)
-    realisasi_lalu: Isian = attrs.field(factory=Kosong, converter=_to_isian)
-    target_tahun: Isian = attrs.field(factory=Kosong, converter=_to_isian)
+    target_renstra: Isian = attrs.field(factory=Kosong, converter=to_isian_kosong)
+    realisasi_lalu: Isian = attrs.field(factory=Kosong, converter=to_isian_kosong)
+    target_tahun: Isian = attrs.field(factory=Kosong, converter=to_isian_kosong)
     triwulan: tuple[Isian, ...] = attrs.field(
         default=(Kosong(),) * 4, converter=_to_triwulan, validator=_check_triwulan
     )
-    realisasi_tahun: Isian = attrs.field(factory=Kosong, converter=_to_isian)
-    realisasi_total: Isian = attrs.field(factory=Kosong, converter=_to_isian)
-    tingkat: Isian = attrs.field(factory=Kosong, converter=_to_isian)
+    realisasi_tahun: Isian = attrs.field(factory=Kosong, converter=to_isian_kosong)
+    realisasi_total: Isian = attrs.field(factory=Kosong, converter=to_isian_kosong)
+    tingkat: Isian = attrs.field(factory=Kosong, converter=to_isian_kosong)
 
     @property
     def kolom(self) -> dict[int, Isian]:
@@ -84,11 +84,11 @@ class AngkaEvaluasi:
         }
 
 
-def _to_alasan(value: Iterable[Any]) -> tuple[Any, ...]:
+def to_alasan(value: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(tuple(item) for item in value)
 
 
-def _check_alasan(instance: object, attribute: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
+def check_alasan(instance: object, attribute: attrs.Attribute[Any], value: tuple[Any, ...]) -> None:
     for kolom, alasan in value:
         if not isinstance(kolom, str) or not isinstance(alasan, Alasan):
             raise ModelError(
@@ -136,7 +136,7 @@ class BarisEvaluasi:
     anggaran: AngkaEvaluasi = attrs.field(factory=AngkaEvaluasi, validator=_check_angka)
     penanggung_jawab: str = attrs.field(default="", validator=check_text)
     alasan: tuple[tuple[str, Alasan], ...] = attrs.field(
-        default=(), converter=_to_alasan, validator=_check_alasan
+        default=(), converter=to_alasan, validator=check_alasan
     )
     keterangan: str = attrs.field(default="", validator=check_text)
     lain: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=to_pairs, validator=check_pairs)
@@ -157,8 +157,8 @@ class RataRata:
     Decimal('85.5')
     """
 
-    kinerja: Isian = attrs.field(factory=Kosong, converter=_to_isian)
-    anggaran: Isian = attrs.field(factory=Kosong, converter=_to_isian)
+    kinerja: Isian = attrs.field(factory=Kosong, converter=to_isian_kosong)
+    anggaran: Isian = attrs.field(factory=Kosong, converter=to_isian_kosong)
     predikat_kinerja: str = attrs.field(default="", validator=check_text)
     predikat_anggaran: str = attrs.field(default="", validator=check_text)
     keterangan: str = attrs.field(default="", validator=check_text)

@@ -39,7 +39,7 @@ SEL_ANGKA = {
 
 Sel = Isian | Alasan
 """A figure, or why there is none."""
-_DIAM = (Alasan.BELUM_ADA_REALISASI, Alasan.BELUM_ADA_SERAPAN, Alasan.SEMUA_KOSONG)
+DIAM = (Alasan.BELUM_ADA_REALISASI, Alasan.BELUM_ADA_SERAPAN, Alasan.SEMUA_KOSONG)
 """Reasons that leave a cell blank: nothing was filled in."""
 
 
@@ -119,7 +119,7 @@ class Hitung:
         reasons += [
             (f"{kolom} Rp", value)
             for kolom, value in money.items()
-            if isinstance(value, Alasan) and value not in _DIAM
+            if isinstance(value, Alasan) and value not in DIAM
         ]
         owner = self.pohon.owner(simpul.id)
         head = {
@@ -158,7 +158,7 @@ class Hitung:
             indikator, self.realisasi, self.sampai, self.span, self.kebijakan, versi=self.versi
         )
         figures: dict[int, Sel] = {
-            6: self._end(indikator, total),
+            6: end_target(indikator, total),
             7: self._before(indikator),
             8: row.capaian.target,
             13: row.rincian.utuh,
@@ -180,10 +180,10 @@ class Hitung:
         reasons = [
             (kolom, value)
             for kolom, value in sorted(figures.items())
-            if isinstance(value, Alasan) and value not in _DIAM
+            if isinstance(value, Alasan) and value not in DIAM
         ]
         share = total.capaian
-        reached = not isinstance(total.nilai, Alasan) or total.nilai not in _DIAM
+        reached = not isinstance(total.nilai, Alasan) or total.nilai not in DIAM
         if share.nilai is not None:
             cells[15] = to_cetak(share.nilai, 2)
         elif share.alasan is not None and reached:
@@ -195,20 +195,12 @@ class Hitung:
                 nama=indikator.nama,
                 satuan=unit,
                 polaritas=indikator.polaritas,
-                agregasi=_aggregation(row, indikator),
+                agregasi=aggregation_of(row, indikator),
             ),
             cells,
             tuple(reasons),
             share.nilai,
             self._remark(indikator, share.nilai),
-        )
-
-    def _end(self, indikator: Indikator, total: Kumulasi) -> Sel:
-        """The target at the end of the Renstra; none where nobody says whether its years add up."""
-        return (
-            Alasan.AGREGASI_TIDAK_DIKETAHUI
-            if total.cara is None and indikator.target
-            else total.capaian.target
         )
 
     def _before(self, indikator: Indikator) -> Sel:
@@ -255,14 +247,20 @@ class Kinerja:
     keterangan: str = ""
 
 
-def _aggregation(row: BarisCapaian, indikator: Indikator) -> Any:
+def end_target(indikator: Indikator, total: Kumulasi) -> Sel:
+    """The target at the end of the Renstra; none where nobody says whether its years add up."""
+    unknown = total.cara is None and bool(indikator.target)
+    return Alasan.AGREGASI_TIDAK_DIKETAHUI if unknown else total.capaian.target
+
+
+def aggregation_of(row: BarisCapaian, indikator: Indikator) -> Any:
     """How its periods are put together: as stated, or as they were here."""
     cara = row.rincian.cara
     return indikator.agregasi if cara is None or indikator.agregasi is not None else cara.agregasi
 
 
 def _print_uang(kolom: int, value: int | Decimal | Alasan | None) -> Isian:
-    if value is None or (isinstance(value, Alasan) and value in _DIAM):
+    if value is None or (isinstance(value, Alasan) and value in DIAM):
         return Kosong()
     if isinstance(value, Alasan):
         return TAK_TERHITUNG

@@ -18,8 +18,10 @@ from sakip.dokumen import (
     _perjanjian_kinerja,
     _realisasi,
     _realisasi_anggaran,
+    _rekapitulasi_renja,
     _rencana_aksi,
     _rencana_aksi_individu,
+    _sipd,
     _struktur,
 )
 from sakip.dokumen._baca.bacaan import Bacaan
@@ -40,6 +42,7 @@ FORMULIR: dict[str, Formulir] = {
         _iku.FORMULIR,
         _pengukuran.FORMULIR,
         _evaluasi_renja.FORMULIR,
+        _rekapitulasi_renja.FORMULIR,
         _perjanjian_kinerja.FORMULIR,
         _daftar_jabatan.FORMULIR,
         _rencana_aksi.FORMULIR,
@@ -48,6 +51,7 @@ FORMULIR: dict[str, Formulir] = {
         _struktur.FORMULIR,
         _realisasi.FORMULIR,
         _realisasi_anggaran.FORMULIR,
+        _sipd.FORMULIR,
     )
 }
 """Every form by its tag; of forms that fit a file equally well, the first is taken."""

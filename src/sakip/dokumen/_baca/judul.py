@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
@@ -163,18 +163,24 @@ def has_needed(kunci: set[str], judul: Sequence[Judul]) -> bool:
     return all(any(item.salah_satu == group and item.kunci in kunci for item in judul) for group in groups)
 
 
-def is_header_word(teks: str, judul: Sequence[Judul]) -> bool:
-    """Whether a cell says what a header of the form says, in its own words or those of a group."""
-    if len(teks) > _TERPANJANG or not (word := squash(teks)):
-        return False
-    return _is_header_word(word, tuple(judul))
+@lru_cache(maxsize=256)
+def header_words(judul: tuple[Judul, ...]) -> Callable[[str], bool]:
+    """What tells whether a cell says what a header of the form says; for many cells of one form.
 
+    >>> is_header = header_words((Judul("sasaran", ("sasaran",)),))
+    >>> is_header("Sasaran"), is_header("Meningkatnya mutu")
+    (True, False)
+    """
 
-@lru_cache(maxsize=65_536)
-def _is_header_word(word: str, judul: tuple[Judul, ...]) -> bool:
-    """The same of a squashed word; the rows of a table are looked at by many forms."""
-    return any(
-        any(_fitness(kata, word) for kata in (*item.kata, *item.kelompok))
-        or (item.pola is not None and item.pola.fullmatch(word) is not None)
-        for item in judul
-    )
+    @lru_cache(maxsize=16_384)
+    def fits(word: str) -> bool:
+        return any(
+            any(_fitness(kata, word) for kata in (*item.kata, *item.kelompok))
+            or (item.pola is not None and item.pola.fullmatch(word) is not None)
+            for item in judul
+        )
+
+    def check(teks: str) -> bool:
+        return len(teks) <= _TERPANJANG and bool(word := squash(teks)) and fits(word)
+
+    return check

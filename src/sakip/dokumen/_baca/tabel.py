@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from sakip.dokumen._baca.judul import Judul, KolomTemu, has_needed, is_header_word, recognise_kolom
+from sakip.dokumen._baca.judul import Judul, KolomTemu, has_needed, header_words, recognise_kolom
 from sakip.dokumen._buka.kisi import Kisi, Petak
 
 _TINGGI_JUDUL = 4
@@ -200,7 +200,7 @@ def _is_header_row(kisi: Kisi, baris: int, judul: Sequence[Judul]) -> bool:
     cells = [teks for _, teks in kisi.filled(baris)]
     if not cells:
         return False
-    known = sum(is_header_word(teks, judul) for teks in cells)
+    known = sum(map(header_words(tuple(judul)), cells))
     return known * 2 > len(cells) or (known >= 3 and known * 3 > len(cells))
 
 

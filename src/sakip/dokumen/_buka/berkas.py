@@ -1,4 +1,4 @@
-"""Files into grids: CSV, TSV, tables pasted as text, Markdown, XLSX, XLS, ODS."""
+"""Files into grids: CSV, TSV, tables pasted as text, Markdown, JSON, XLSX, XLS, ODS."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from sakip.berkas import BUKAN_TEKS, MELEBIHI_BATAS, SALAH_AKHIRAN, decode, read
 from sakip.dokumen._buka.aman import unguard
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._buka.kisi import Kisi, Petak
+from sakip.dokumen._buka.tabel_json import json_rows
 from sakip.errors import BerkasError
 
 Baris: TypeAlias = tuple[tuple[str, ...], ...]
@@ -50,7 +51,7 @@ def open_kisi(
 
     Args:
         path: A workbook; else a text: CSV with commas, semicolons, tabs or bars; Markdown in
-            ``.md``; else lines whose cells are parted by tabs and quote nothing. A line
+            ``.md``; a list of objects in ``.json``; else lines whose cells are parted by tabs and quote nothing. A line
             without a tab is one cell.
         batas: How much it may ask for.
         pemisah: What finds the separator of a text that is CSV whatever its ending says.
@@ -67,7 +68,9 @@ def open_kisi(
         return open_workbook(path, batas)
     data = read_bytes(path, batas.ukuran_berkas)
     text = _decode(data, path)
-    if pemisah is not None:
+    if suffix == ".json":
+        rows = json_rows(text, path)
+    elif pemisah is not None:
         rows = _csv_rows(text, path, pemisah(text), batas)
     elif suffix == ".md":
         rows = tuple(map(_split_markdown, _lines(text, batas)))

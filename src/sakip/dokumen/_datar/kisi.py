@@ -30,15 +30,19 @@ class JenisLembar:
         recognise: What a header cell means.
         has_required: Whether columns are those of such a table.
         is_uang: Whether a column holds money.
+        kembar: Whether two words for one column are two columns, of which the second is not known.
     """
 
     recognise: Callable[[str], Kolom]
     has_required: Callable[[Iterable[Kolom]], bool]
     is_uang: Callable[[Kolom], bool] = lambda _: False
+    kembar: bool = False
 
     def find(self, bacaan: Bacaan) -> Lembar[Kolom] | None:
         """The first sheet that is such a table."""
-        return pick_lembar(bacaan.kisi, bacaan.berkas, self.recognise, self.has_required, self.is_uang)
+        return pick_lembar(
+            bacaan.kisi, bacaan.berkas, self.recognise, self.has_required, self.is_uang, kembar=self.kembar
+        )
 
     def known(self, bacaan: Bacaan) -> frozenset[str]:
         """The columns that a file has; none where it has no such table."""

@@ -7,6 +7,7 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -14,11 +15,13 @@ import attrs
 
 from sakip.angka import format_angka
 from sakip.dokumen._baca.register import GALAT_LEMBAR_KERJA, LEMBAR_TIDAK_DIBACA
+from sakip.dokumen._bagian.kata import tight
 from sakip.dokumen._buka.aman import guard
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._buka.berkas import open_kisi
 from sakip.dokumen._buka.kisi import IsiSel, Kisi
 from sakip.dokumen._buka.peta_isi import find_galat
+from sakip.dokumen._datar.kolom import Kolom
 from sakip.errors import TabelError
 from sakip.temuan import Tempat, Temuan
 
@@ -26,6 +29,8 @@ K = TypeVar("K")
 
 _DELIMITERS = ",;\t"
 _BULAT = re.compile(r"-?[0-9]{1,15}")
+_MUNGKIN_JUDUL = 10
+"""Rows that are looked at for the header; what stands above it is a title."""
 
 
 @attrs.frozen
@@ -46,7 +51,7 @@ class Lembar(Generic[K]):
         nama: The sheet's name; empty for a file that has only one.
         kolom: The columns in order.
         baris: The rows that hold anything.
-        keterangan: The lines of remark above the header, without their ``#``.
+        keterangan: The lines above the header, a title or remarks, without their ``#``.
         nomor: The row that the header stands in, counted from 1.
         galat: The cells that hold an error of the spreadsheet: row, column, text.
         lain: The other sheets of the file that hold anything.
@@ -79,8 +84,10 @@ def read_lembar(
     wanted: tuple[str, ...],
     batas: BatasBaca = BATAS_BACA,
     is_uang: Callable[[K], bool] = lambda _: False,
+    *,
+    kembar: bool = False,
 ) -> Lembar[K]:
-    """Read a table whose header is its first row, below lines of remark.
+    """Read a table whose header is its first row, below a title and lines of remark.
 
     Args:
         path: The file: CSV with commas, semicolons or tabs, whatever its ending; or a
@@ -91,6 +98,8 @@ def read_lembar(
         batas: How much the file may ask for.
         is_uang: Whether a column holds money; its numbers in a workbook come with dots
             between the thousands, as they are printed.
+        kembar: Whether two words for one column are two columns, of which the second is not
+            known; else such a table is refused.
 
     Raises:
         BerkasError: It cannot be read, or is no table.
@@ -98,9 +107,9 @@ def read_lembar(
         EkstraError: It is a workbook, and the extra ``excel`` is not installed.
     """
     sheets = open_kisi(path, batas, pemisah=_delimiter)
-    found = pick_lembar(sheets, Path(path).name, recognise, has_required, is_uang)
+    found = pick_lembar(sheets, Path(path).name, recognise, has_required, is_uang, kembar=kembar)
     if found is None:
-        headers = (header for *_, header in map(_find_header, sheets) if header)
+        headers = (header for kisi in sheets for *_, header in islice(_headers(kisi), 1))
         raise TabelError(os.fspath(path), wanted, next(headers, ()))
     return found
 
@@ -111,14 +120,15 @@ def pick_lembar(
     recognise: Callable[[str], K],
     has_required: Callable[[Iterable[K]], bool],
     is_uang: Callable[[K], bool] = lambda _: False,
+    *,
+    kembar: bool = False,
 ) -> Lembar[K] | None:
     """The first sheet whose header has the columns, as a table; None where none has."""
     for kisi in sheets:
-        remarks, nomor, header = _find_header(kisi)
-        columns = tuple(
-            recognise(cell.strip() or f"kolom {place}") for place, cell in enumerate(header, start=1)
-        )
-        if columns and len(set(columns)) == len(columns) and has_required(columns):
+        for remarks, nomor, header in islice(_headers(kisi), _MUNGKIN_JUDUL):
+            columns = _recognise(header, recognise, kembar=kembar)
+            if len(set(columns)) < len(columns) or not has_required(columns):
+                continue
             others = tuple(other.nama for other in sheets if other is not kisi and other.tinggi)
             money = [place for place, column in enumerate(columns, start=1) if is_uang(column)]
             body = _body(kisi, nomor, money if kisi.isi else [])
@@ -128,17 +138,33 @@ def pick_lembar(
     return None
 
 
-def _find_header(kisi: Kisi) -> tuple[tuple[str, ...], int, tuple[str, ...]]:
-    """The remarks above the header, its row, and its cells; none where there is no row but remarks."""
-    remarks: list[str] = []
+def _recognise(header: Sequence[str], recognise: Callable[[str], K], *, kembar: bool) -> tuple[K, ...]:
+    """What the cells of a header mean; of two words for one column the second may be a column of its own."""
+    found: dict[K, str] = {}
+    columns: list[K] = []
+    for place, cell in enumerate(header, start=1):
+        teks = cell.strip() or f"kolom {place}"
+        column = recognise(teks)
+        if kembar and isinstance(column, Kolom) and column in found:
+            other = tight(found[column]) != tight(teks)
+            column = attrs.evolve(column, kunci="", judul=teks) if other else column
+        found.setdefault(column, teks)
+        columns.append(column)
+    return tuple(columns)
+
+
+def _headers(kisi: Kisi) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:
+    """The rows that may be the header, each with the lines above it, its number, and its cells."""
+    above: list[str] = []
     for place, row in enumerate(kisi.baris, start=1):
         first = row[0].strip() if row else ""
+        line = ",".join(cell for cell in row if cell)
         if first.startswith("#"):
-            remarks.append(",".join(cell for cell in row if cell).lstrip("# ").strip())
-        elif any(cell.strip() for cell in row):
+            above.append(line.lstrip("# ").strip())
+        elif line.strip(", \t"):
             last = max(column for column, cell in enumerate(row, start=1) if cell.strip())
-            return tuple(remarks), place, row[:last]
-    return tuple(remarks), 0, ()
+            yield tuple(above), place, row[:last]
+            above.append(line.strip())
 
 
 def _body(kisi: Kisi, nomor: int, uang: list[int]) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -6,7 +6,6 @@ import re
 
 import attrs
 
-from sakip.alasan import Alasan
 from sakip.angka import SEBAB, Angka, Isian, Kosong, TakTerbaca, format_rupiah, read_nilai, scan_rupiah
 from sakip.bentuk import AngkaEvaluasi, BarisEvaluasi, EvaluasiRenja, Kepala, RataRata
 from sakip.dokumen._baca.bacaan import Bacaan
@@ -19,19 +18,19 @@ from sakip.dokumen._baca.register import (
     REALISASI_ANGGARAN_TAK_TERBACA,
 )
 from sakip.dokumen._baca.tabel import Larik
-from sakip.dokumen._bagian.kata import AGREGASI, POLARITAS, new_id, tight
+from sakip.dokumen._bagian.alasan import split_alasan
+from sakip.dokumen._bagian.kata import AGREGASI, POLARITAS, new_id
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.sasaran import continues
+from sakip.dokumen._bagian.sel import read_angka, take_kata
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._evaluasi_renja.kolom import BAGIAN, JUDUL_EVALUASI, PASANGAN
-from sakip.dokumen._evaluasi_renja.naskah import JUDUL, TANDA_ALASAN, to_naskah
+from sakip.dokumen._evaluasi_renja.naskah import JUDUL, to_naskah
 from sakip.dokumen._formulir import Formulir
 from sakip.errors import AngkaError
 from sakip.model import Indikator
 from sakip.periode import Periode
 
-_KALIMAT = {item.kalimat: item for item in Alasan}
-_BUTIR_ALASAN = re.compile(r"((?:\d{1,2} (?:K|Rp)(?:, )?)+) \((.+)\)")
 _RATA = re.compile(r"(?:jumlah\s+)?rata\s*-?\s*rata\b", re.IGNORECASE)
 _PREDIKAT = re.compile(r"(?:predikat|kriteria)\b", re.IGNORECASE)
 
@@ -157,25 +156,14 @@ class _Pembaca:
         nama, satuan, id = (
             self.bacaan.take(larik, kunci) for kunci in ("indikator", "satuan", "id_indikator")
         )
-        polaritas = self._pilih(larik, "polaritas", POLARITAS, lain)
-        agregasi = self._pilih(larik, "agregasi", AGREGASI, lain)
+        polaritas = take_kata(self.bacaan, larik, "polaritas", POLARITAS, lain)
+        agregasi = take_kata(self.bacaan, larik, "agregasi", AGREGASI, lain)
         if not (nama or satuan or id or kinerja != AngkaEvaluasi()):
             return None
         number = sum(row.id == simpul for row in self.baris) + 1
         return Indikator(
             id=id or f"{simpul}.{number}", nama=nama, satuan=satuan, polaritas=polaritas, agregasi=agregasi
         )
-
-    def _pilih(
-        self, larik: Larik, kunci: str, kata: dict[str, str], lain: list[tuple[str, str]]
-    ) -> str | None:
-        """One of the words that a column may hold; any other is kept as a further cell."""
-        teks = self.bacaan.take(larik, kunci)
-        found = kata.get(tight(teks))
-        if teks and found is None:
-            self.bacaan.note(ISIAN_TAK_DIKENAL, larik.petak(kunci), teks=teks, sebab=f"{kunci} tidak dikenal")
-            lain.append((kunci, teks))
-        return found
 
     # --- figures ------------------------------------------------------------------
 
@@ -199,10 +187,7 @@ class _Pembaca:
     def _read(self, place: Petak, teks: str, *, money: bool) -> Isian:
         if money and not isinstance(read_nilai(teks), Kosong):
             return self._rupiah(place, teks)
-        isian = self.bacaan.nilai(teks, place)
-        if isinstance(isian, Angka) and not isian.satuan and "." in isian.teks:
-            return Angka(isian.nilai, "", isian.teks.replace(".", ""))
-        return isian
+        return read_angka(self.bacaan, teks, place)
 
     def _rupiah(self, place: Petak, teks: str) -> Isian:
         try:
@@ -216,26 +201,6 @@ class _Pembaca:
                 NILAI_DIBACA_DENGAN_CATATAN, place, teks=teks, nilai=format_rupiah(jumlah), sebab=item.kalimat
             )
         return Angka(jumlah, "", str(jumlah))
-
-
-def split_alasan(teks: str) -> tuple[str, tuple[tuple[str, Alasan], ...]]:
-    """A remark, and from its last line why figures are n/a; a line that is no such list stays in the remark.
-
-    >>> split_alasan("n/a: 13 K, 14 K (penyebut nol); 15 K (tidak ada target untuk periode ini)")[1][1][0]
-    '14 K'
-    >>> split_alasan("n/a: belum jelas")
-    ('n/a: belum jelas', ())
-    """
-    *lines, last = teks.split("\n")
-    if not last.startswith(TANDA_ALASAN):
-        return teks, ()
-    found: list[tuple[str, Alasan]] = []
-    for item in last.removeprefix(TANDA_ALASAN).split("; "):
-        match = _BUTIR_ALASAN.fullmatch(item)
-        if match is None or match[2] not in _KALIMAT:
-            return teks, ()
-        found += [(kolom, _KALIMAT[match[2]]) for kolom in match[1].split(", ")]
-    return "\n".join(lines), tuple(found)
 
 
 def _contoh() -> EvaluasiRenja:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sakip.angka import Angka, Isian
 from sakip.bentuk import AngkaEvaluasi, BarisEvaluasi, EvaluasiRenja, RataRata
+from sakip.dokumen._bagian.alasan import join_alasan
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.persen import live_persen, live_sum
@@ -13,8 +14,6 @@ from sakip.dokumen._evaluasi_renja.kolom import PASANGAN
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rumus, Rupa, TabelNaskah
 
 JUDUL = "EVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH"
-TANDA_ALASAN = "n/a: "
-"""How the line of a remark begins that says why figures are n/a."""
 LABEL_RATA, LABEL_PREDIKAT = "Rata-rata capaian kinerja (%)", "Predikat kinerja"
 
 
@@ -99,7 +98,7 @@ def _row(row: BarisEvaluasi, before: BarisEvaluasi | None, nomor: int, lain: Laj
         "" if item is None else item.satuan,
         *pairs,
         row.penanggung_jawab,
-        _remark(row),
+        join_alasan(row.keterangan, row.alasan),
         *lain.cells(row.lain),
         row.id,
         row.jenis,
@@ -133,15 +132,6 @@ def _plain(isian: Isian, satuan: str) -> Isi:
     if satuan == "rp" and isinstance(isian, Angka) and isian.nilai == int(isian.nilai) and not isian.satuan:
         return int(isian.nilai)
     return isian
-
-
-def _remark(row: BarisEvaluasi) -> str:
-    """The remark, with a line that says why figures are n/a."""
-    groups: dict[str, list[str]] = {}
-    for kolom, alasan in row.alasan:
-        groups.setdefault(alasan.kalimat, []).append(kolom)
-    why = "; ".join(f"{', '.join(kolom)} ({kalimat})" for kalimat, kolom in groups.items())
-    return "\n".join(filter(None, (row.keterangan, f"{TANDA_ALASAN}{why}" if why else "")))
 
 
 def _means(rata: RataRata, further: int) -> list[BarisNaskah]:

@@ -75,6 +75,7 @@ class Ukuran:
     bunyi: list[Bunyi]
     id: str = ""
     satuan: str = ""
+    sumber: list[str] = attrs.field(factory=list)
     target: list[Target] = attrs.field(factory=list)
     keterangan: str = ""
     sebutan: list[Sebutan] = attrs.field(factory=list)
@@ -325,6 +326,7 @@ def _to_indikator(row: Ukuran, id: str) -> Indikator:
         id=id,
         nama=row.nama,
         satuan=row.satuan,
+        sumber_data=row.sumber,
         target=row.target,
         keterangan=row.keterangan,
         sebutan=(*_others(row.bunyi, "nama"), *row.sebutan),

@@ -19,6 +19,7 @@ from sakip.dokumen._penjenjangan.jabatan import PembacaMatriks, PembacaRencana
 from sakip.dokumen._penjenjangan.kartu import PembacaKartu
 from sakip.dokumen._penjenjangan.kondisi import PembacaKondisi
 from sakip.dokumen._penjenjangan.lampiran import PembacaLampiran
+from sakip.dokumen._penjenjangan.matriks import fit_matriks, read_matriks
 from sakip.dokumen._penjenjangan.terjemah import Penerjemah
 from sakip.dokumen._penjenjangan.tulis import JUDUL, to_naskah
 from sakip.dokumen._penjenjangan.urai import Alinea, Pengurai, Potongan, fit
@@ -32,7 +33,9 @@ _LABEL = re.compile(r"^(?:perangkat\s+daerah|instansi|opd|skpd)\s*:\s*", re.IGNO
 
 
 def read(bacaan: Bacaan) -> HasilBaca[Penjenjangan]:
-    """A Penjenjangan from the sheets of one file."""
+    """A Penjenjangan from the sheets of one file: its stages, or a matrix of the whole tree."""
+    if fit_matriks(bacaan) > fit(bacaan):
+        return read_matriks(bacaan)
     pieces = Pengurai(bacaan).split()
     periode = _find_periode(pieces)
     bagan = Bagan(bacaan)
@@ -153,7 +156,7 @@ FORMULIR = Formulir(
     jenis=Penjenjangan.jenis,
     nama="Penjenjangan Kinerja",
     kelas=Penjenjangan,
-    cocok=fit,
+    cocok=lambda bacaan: max(fit(bacaan), fit_matriks(bacaan)),
     kata=("penjenjangan kinerja",),
     read=read,
     to_naskah=to_naskah,

@@ -56,7 +56,8 @@ def read_realisasi(
     2025-TW1 88,5 %
     """
     wanted = ("id_indikator", "realisasi atau pembilang atau komponen")
-    return from_lembar(read_lembar(path, recognise_realisasi, is_realisasi, wanted, batas), periode)
+    lembar = read_lembar(path, recognise_realisasi, is_realisasi, wanted, batas, kembar=True)
+    return from_lembar(lembar, periode)
 
 
 def from_lembar(

@@ -20,7 +20,7 @@ from sakip.model import Realisasi
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
 
-_LEMBAR = JenisLembar(recognise_realisasi, is_realisasi)
+_LEMBAR = JenisLembar(recognise_realisasi, is_realisasi, kembar=True)
 _WAKTU = frozenset({"periode", "tahun", "triwulan"})
 _URUTAN = tuple(item for item in dict.fromkeys(KOLOM_REALISASI.values()) if item not in {"tahun", "triwulan"})
 _SELALU = ("id_indikator", "periode", "realisasi")

@@ -30,6 +30,7 @@ from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._datar.kolom import Kolom, order_columns, recognise
 from sakip.dokumen._datar.lembar import Baris, Lembar, join_list, read_lembar, split_list
 from sakip.dokumen._datar.sel import Sel
+from sakip.dokumen._struktur.panjang import to_lebar
 from sakip.dokumen._struktur.simpul import SimpulMentah
 from sakip.errors import SakipError
 from sakip.model import (
@@ -135,7 +136,7 @@ class _Pembaca:
     """One reading of one table."""
 
     def __init__(self, lembar: Lembar[Kolom]) -> None:
-        self.lembar = lembar
+        self.lembar = lembar = to_lebar(lembar)
         self.temuan: list[Temuan] = list(lembar.describe())
         self.sisa: list[Baris[Kolom]] = []
         self.simpul: dict[str, SimpulMentah] = {}
