@@ -539,6 +539,7 @@ def relasi(dari: Ujung, ke: Ujung, jenis: JenisRelasi | None = None) -> st.Searc
         peran=teks(),
         bobot=st.none() | desimal(0, 100, 2),
         status=teks(),
+        alasan=teks(),
         tempat=teks(),
         keterangan=teks(),
     )

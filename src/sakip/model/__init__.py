@@ -16,7 +16,7 @@ from sakip.model._pelaku import (
     Unit,
 )
 from sakip.model._pengukuran import Realisasi, RealisasiAnggaran
-from sakip.model._relasi import JenisRelasi, JenisUjung, Relasi, Ujung
+from sakip.model._relasi import CARA_LANGSUNG, JenisRelasi, JenisUjung, Relasi, Ujung
 from sakip.model._rencana import MURNI, Baseline, Indikator, Pagu, Sebutan, Target
 from sakip.model._simpul import (
     CSF,
@@ -43,6 +43,7 @@ from sakip.model._simpul import (
 )
 
 __all__ = [
+    "CARA_LANGSUNG",
     "CSF",
     "KRO",
     "MURNI",
