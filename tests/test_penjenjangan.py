@@ -272,9 +272,11 @@ def shares(tree: PohonKinerja, *ids: str) -> list[list[str]]:
 
 def test_by_numbers_by_weights_and_by_another_column() -> None:
     tree = ten()
-    by_number = hand_down(
-        tree, "IK1", {"CU": {"2025": 7, "2026": "8 ton"}, "CS": {"2025": 3, "2026": 4}}, cara="aspek"
-    )
+    numbers: dict[str, dict[str, int | str]] = {
+        "CU": {"2025": 7, "2026": "8 ton"},
+        "CS": {"2025": 3, "2026": 4},
+    }
+    by_number = hand_down(tree, "IK1", numbers, cara="aspek")
     assert shares(by_number, "IK1@CU", "IK1@CS") == [["7 ton", "8 ton", "-"], ["3 ton", "4 ton", "-"]]
     assert [item.bobot for item in by_number.relasi] == [None, None]
     people = read_bobot(tree, ["CU", "CS"], "Jumlah penduduk")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sakip.penjenjangan._akuntabilitas import MataRantai, RantaiAkuntabilitas, trace_akuntabilitas
-from sakip.penjenjangan._andai import Andai, suppose
+from sakip.penjenjangan._andai import Andai, BedaSimpul, suppose
 from sakip.penjenjangan._bagi import divide_target
 from sakip.penjenjangan._jenjang import (
     JENJANG,
@@ -22,10 +22,14 @@ from sakip.penjenjangan._jenjang import (
 from sakip.penjenjangan._lintas import (
     KONTRIBUSI_BERLEBIH,
     PEMISAH,
+    STATUS_TIDAK_DIKENAL,
     TAUTAN_BUNTU,
     TAUTAN_DITOLAK,
     TAUTAN_MELINGKAR,
+    StatusTautan,
+    check_jejaring,
     check_lintas,
+    decide_tautan,
     find_lintas,
     graft_instansi,
 )
@@ -35,6 +39,12 @@ from sakip.penjenjangan._pembagian import (
     PEMBAGIAN_TIDAK_PAS,
     TARGET_SAMA_BERBEDA,
     check_pembagian,
+)
+from sakip.penjenjangan._sumbangan import (
+    SebabTidakDihitung,
+    Sumbangan,
+    combine_sumbangan,
+    list_sumbangan,
 )
 from sakip.penjenjangan._tahap import (
     HasilTahap,
@@ -61,11 +71,13 @@ __all__ = [
     "PEMBAGIAN_TIDAK_LENGKAP",
     "PEMBAGIAN_TIDAK_PAS",
     "PEMISAH",
+    "STATUS_TIDAK_DIKENAL",
     "TARGET_SAMA_BERBEDA",
     "TAUTAN_BUNTU",
     "TAUTAN_DITOLAK",
     "TAUTAN_MELINGKAR",
     "Andai",
+    "BedaSimpul",
     "HasilTahap",
     "Kepemilikan",
     "Kontribusi",
@@ -74,15 +86,21 @@ __all__ = [
     "MatriksPeran",
     "PetaJenjang",
     "RantaiAkuntabilitas",
+    "SebabTidakDihitung",
+    "StatusTautan",
+    "Sumbangan",
     "Tahap",
     "TahapCabang",
     "Terjemahan",
+    "check_jejaring",
     "check_jenjang",
     "check_lintas",
     "check_pembagian",
+    "combine_sumbangan",
     "compute_kepemilikan",
     "compute_tahap",
     "compute_terjemahan",
+    "decide_tautan",
     "derive_iki",
     "derive_iku",
     "derive_perjanjian_kinerja",
@@ -92,6 +110,7 @@ __all__ = [
     "graft_instansi",
     "hand_down",
     "hand_down_indirectly",
+    "list_sumbangan",
     "make_matriks_peran",
     "propose_pemilik",
     "read_bobot",
