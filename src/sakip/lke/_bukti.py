@@ -78,12 +78,13 @@ def propose_bukti(
 
 @attrs.frozen
 class _Pandang:
-    """A tree as the evidence looks at it: its nodes, its indikator, and what a review finds at each."""
+    """A tree as the evidence looks at it: its nodes, its indikator, what a review finds at each, what was measured."""
 
     pohon: PohonKinerja
     simpul: tuple[AnySimpul, ...]
     indikator: tuple[Indikator, ...]
     temuan: Mapping[str, frozenset[str]]
+    terukur: AbstractSet[str]
 
     @classmethod
     def of(cls, pohon: PohonKinerja, realisasi: list[Realisasi]) -> _Pandang:
@@ -92,7 +93,8 @@ class _Pandang:
             codes.setdefault(item.tempat.indikator or item.tempat.simpul, set()).add(item.kode)
         nodes = tuple(pohon)
         rows = tuple(item for node in nodes for item in node.indikator)
-        return cls(pohon, nodes, rows, {id: frozenset(found) for id, found in codes.items()})
+        measured = {item.indikator for item in realisasi}
+        return cls(pohon, nodes, rows, {id: frozenset(found) for id, found in codes.items()}, measured)
 
     def _is_free(self, id: str, codes: frozenset[str]) -> bool:
         return not self.temuan.get(id, frozenset()) & codes
@@ -115,7 +117,7 @@ class _Pandang:
         yield _split(
             "target_menantang",
             "Target tidak lebih mudah daripada yang pernah dicapai",
-            [item for item in self.indikator if item.target],
+            [item for item in self.indikator if item.target and (item.baseline or item.id in self.terukur)],
             lambda item: self._is_free(item.id, _TIDAK_MENANTANG),
         )
         yield _split(

@@ -191,7 +191,7 @@ def _compare(sebelum: LaporanSimpul, sesudah: LaporanSimpul) -> Iterator[BedaSim
 
 def _money(sebelum: PohonKinerja, sesudah: PohonKinerja, periode: Periode) -> Iterator[tuple[str, int, int]]:
     before, after = _sums(sebelum, periode), _sums(sesudah, periode)
-    for id in dict.fromkeys([*after, *before]):
+    for id in dict.fromkeys([*(node.id for node in sesudah), *(node.id for node in sebelum)]):
         first, second = before.get(id, 0), after.get(id, 0)
         if first != second:
             yield id, first, second
