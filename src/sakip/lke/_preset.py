@@ -10,10 +10,13 @@ from sakip.lke._lembar import KomponenLKE, Kriteria, LembarLKE, SubKomponen
 from sakip.skala import PREDIKAT_AKIP, Pita, Skala
 
 JAWABAN_NASIONAL = {"AA": 100, "A": 90, "BB": 80, "B": 70, "CC": 60, "C": 50, "D": 30, "E": 0}
+"""The answers of the national sheet, with the points of a hundred that each is worth."""
 JAWABAN_A_E = {"A": 100, "B": 75, "C": 50, "D": 25, "E": 0}
+"""Answers in steps of a quarter, as a local sheet has them."""
 JAWABAN_A_D = {"A": 100, "B": 66, "C": 33, "D": 0}
+"""Answers in thirds, as a local sheet has them."""
 JAWABAN_YA_TIDAK = {"Y": 100, "T": 0}
-"""Scales of answers, with the points of a hundred that each is worth."""
+"""Yes or no."""
 
 ARTI_JAWABAN: Mapping[str, str] = {
     "AA": "seluruh kriteria terpenuhi dan dipertahankan sekurangnya lima tahun",
@@ -40,6 +43,12 @@ AMBANG_NASIONAL = Skala(
         Pita(None, "E"),
     ],
 )
+"""Which answer of the national sheet a share of what is fulfilled proposes.
+
+>>> from decimal import Decimal
+>>> AMBANG_NASIONAL.pita_for(Decimal(75)).label, AMBANG_NASIONAL.pita_for(Decimal(100)).label
+('CC', 'BB')
+"""
 AMBANG_A_E = Skala(
     "AMBANG_A_E",
     "ambang bagian yang terpenuhi pada lembar kerja evaluasi daerah",
@@ -51,7 +60,7 @@ AMBANG_A_E = Skala(
         Pita(None, "E"),
     ],
 )
-"""Which answer a share of what is fulfilled proposes."""
+"""Which answer of a local sheet from A to E a share of what is fulfilled proposes."""
 
 PEMETAAN_BUKTI: Mapping[str, str] = {
     "1.b.4": "rumusan_hasil",
@@ -72,7 +81,7 @@ PEMETAAN_BUKTI: Mapping[str, str] = {
 """Which criterion of the national sheet each kind of evidence is taken to speak to.
 
 The order of the criteria was not read in the regulation: a default, to be held against the
-sheet that is used. A sheet of one's own says it in `Kriteria.bukti`.
+sheet that is used. A sheet of one's own says it in ``bukti`` of its criteria.
 """
 
 _BAGIAN = ("Keberadaan", "Kualitas", "Pemanfaatan")
@@ -135,7 +144,7 @@ LKE_A_E = attrs.evolve(
 )
 """A local sheet: answers A to E in steps of 25, or Y and T, on the national parts.
 
-There a criterion may not score above those that it is compared with: `Kriteria.pembanding`.
+There a criterion may not score above those that it is compared with: ``pembanding`` of `Kriteria`.
 
 >>> dict(LKE_A_E.jawaban)["B"], dict(LKE_A_E.jawaban)["T"]
 (Decimal('75'), Decimal('0'))

@@ -17,7 +17,7 @@ class Usulan:
     """One thing that a tree evidences.
 
     Attributes:
-        kunci: What kind of evidence it is; criteria ask for it by this key (`Kriteria.bukti`).
+        kunci: What kind of evidence it is; criteria ask for it by this key, in ``bukti`` of `Kriteria`.
         perkara: What is asked, in Indonesian.
         dipenuhi: The ids of what fulfils it.
         kurang: The ids of what doesn't.

@@ -78,6 +78,8 @@ class Nomenklatur:
     _by_kode: Mapping[Kode, tuple[BarisNomenklatur, ...]] = attrs.field(init=False, repr=False, eq=False)
     _pengganti: Mapping[Kode, tuple[BarisNomenklatur, ...]] = attrs.field(init=False, repr=False, eq=False)
 
+    _kata: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
+
     @_by_kode.default
     def _index(self) -> Mapping[Kode, tuple[BarisNomenklatur, ...]]:
         found: dict[Kode, list[BarisNomenklatur]] = {}
@@ -94,6 +96,10 @@ class Nomenklatur:
             if row.menggantikan is not None and row.menggantikan != row.kode:
                 found.setdefault(row.menggantikan, []).append(row)
         return {kode: tuple(rows) for kode, rows in found.items()}
+
+    @_kata.default
+    def _index_words(self) -> tuple[str, ...]:
+        return tuple(words(row.nama) for row in self.baris)
 
     def find(self, kode: Kode, jenis_pemda: str = "", nama: str = "") -> BarisNomenklatur | None:
         """The row of a code; None where the list has none for this kind of government.
@@ -159,14 +165,14 @@ class Nomenklatur:
         wanted = words(nama)
         matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
         found: list[tuple[float, int, BarisNomenklatur]] = []
-        for number, row in enumerate(self.baris):
+        for number, (row, kata) in enumerate(zip(self.baris, self._kata, strict=True)):
             if jenis_pemda and row.jenis_pemda not in {"", jenis_pemda}:
                 continue
             if panjang and len(row.kode.segmen) != panjang:
                 continue
             if di_bawah is not None and not _is_below(row.kode, di_bawah):
                 continue
-            matcher.set_seq1(words(row.nama))
+            matcher.set_seq1(kata)
             if (
                 matcher.real_quick_ratio() > _MIRIP
                 and matcher.quick_ratio() > _MIRIP

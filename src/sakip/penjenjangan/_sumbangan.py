@@ -121,7 +121,7 @@ def combine_sumbangan(
 
     Args:
         pohon: The tree.
-        laporan: The capaian of its nodes, from `roll_up`.
+        laporan: The capaian of its nodes, from `sakip.capaian.roll_up`.
         simpul: The id of the node.
         kosong: What is done where a contributor has no number, as one outside has none:
             ``lewati`` or ``tolak``.
