@@ -48,6 +48,7 @@ from sakip.penjenjangan import (
     make_matriks_peran,
     propose_pemilik,
     read_bobot,
+    suppose,
     trace_akuntabilitas,
 )
 from sakip.pohon import PohonKinerja
@@ -610,3 +611,18 @@ def test_a_promise_carries_a_tree_in_which_nothing_stands_twice() -> None:
         pk, anggaran=[attrs.evolve(pk.anggaran[0], uraian="", indikator=()), *pk.anggaran[1:]]
     )
     assert bare.to_pohon()["P1"].uraian == "Mandirinya PPKS"
+
+
+def test_every_view_shows_itself_in_a_notebook() -> None:
+    """Each has a table there that says what its text says."""
+    tree = example()
+    for view in (
+        compute_tahap(tree),
+        compute_terjemahan(tree),
+        compute_kepemilikan(tree),
+        trace_akuntabilitas(tree, "IK1"),
+        make_matriks_peran(tree, "kadis"),
+        suppose(tree, [], 2025, target={"IK1": 80}),
+    ):
+        assert set(view._repr_mimebundle_()) == {"text/html", "text/plain"}
+        assert view._repr_html_().count("<th ") == len(str(view).splitlines()[1].split())

@@ -12,7 +12,7 @@ from sakip.kode import Kode
 from sakip.model import Komponen
 from sakip.nomenklatur._daftar import BarisNomenklatur, Nomenklatur, to_placeholder, words
 from sakip.pohon import PohonKinerja
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 TETAP, BERGANTI_NAMA, PINDAH, PECAH, HILANG, BARU = (
     "tetap",
@@ -75,7 +75,7 @@ _KEPALA = ("Id", "Kode lama", "Kode baru", "Nama", "Keterangan")
 
 
 @attrs.frozen
-class LaporanPindah:
+class LaporanPindah(Tampilan):
     """What became of many codes, in their order.
 
     Attributes:

@@ -8,7 +8,7 @@ import attrs
 
 from sakip.model import AnySimpul, Atasan, Jabatan
 from sakip.pohon import PohonKinerja
-from sakip.teks import render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 
 @attrs.frozen
@@ -31,7 +31,7 @@ class MataRantai:
 
 
 @attrs.frozen
-class RantaiAkuntabilitas:
+class RantaiAkuntabilitas(Tampilan):
     """The chain of one indikator.
 
     Attributes:
@@ -60,9 +60,17 @@ class RantaiAkuntabilitas:
         return tuple(dict.fromkeys(item.pemilik for item in chain if item.pemilik is not None))
 
     def __str__(self) -> str:
+        return render_tabel(_KEPALA, self._rows(), lebar=(0, 0, 60))
+
+    def _repr_html_(self) -> str:
+        return render_html(_KEPALA, self._rows())
+
+    def _rows(self) -> list[tuple[str, str, str]]:
         above = [(f"↑ {nama}", "", "") for nama in reversed(self.atasan)]
-        rows = [_cells(item) for item in (*reversed(self.naik), *self.turun)]
-        return render_tabel(("Jabatan", "Id", "Kinerja"), [*above, *rows], lebar=(0, 0, 60))
+        return [*above, *(_cells(item) for item in (*reversed(self.naik), *self.turun))]
+
+
+_KEPALA = ("Jabatan", "Id", "Kinerja")
 
 
 def _cells(item: MataRantai) -> tuple[str, str, str]:

@@ -26,7 +26,7 @@ from sakip.model import Komponen, Realisasi, Target
 from sakip.penjenjangan._pembagian import check_pembagian
 from sakip.periode import Periode, to_periode
 from sakip.pohon import PohonKinerja
-from sakip.teks import render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 from sakip.temuan import Temuan
 
 
@@ -60,7 +60,7 @@ class BedaSimpul:
 
 
 @attrs.frozen
-class Andai:
+class Andai(Tampilan):
     """What would be otherwise.
 
     Attributes:
@@ -84,10 +84,18 @@ class Andai:
     temuan: tuple[Temuan, ...]
 
     def __str__(self) -> str:
+        return render_tabel(_KEPALA, self._rows(), lebar=(0, 0, 60))
+
+    def _repr_html_(self) -> str:
+        return render_html(_KEPALA, self._rows())
+
+    def _rows(self) -> list[tuple[str, str, str]]:
         rows = [(f"capaian {item.id}", *_shown(item.sebelum, item.sesudah)) for item in self.simpul]
         rows += [(f"pagu {id}", format_angka(before), format_angka(after)) for id, before, after in self.pagu]
-        rows += [(str(item.tempat), "", item.pesan) for item in self.temuan]
-        return render_tabel(("Yang berubah", "Semula", "Menjadi"), rows, lebar=(0, 0, 60))
+        return rows + [(str(item.tempat), "", item.pesan) for item in self.temuan]
+
+
+_KEPALA = ("Yang berubah", "Semula", "Menjadi")
 
 
 def _shown(sebelum: CapaianSimpul | None, sesudah: CapaianSimpul | None) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import attrs
 from sakip.model import AnySimpul, Jabatan
 from sakip.periksa import check_text
 from sakip.pohon import PohonKinerja
-from sakip.teks import render_html, render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 from sakip.temuan import JenisTemuan, Tempat, Temuan, Tingkat, register
 
 JENJANG_BERBEDA = register(
@@ -174,7 +174,7 @@ def check_jenjang(pohon: PohonKinerja, jenjang: AnyPeta = JENJANG_PEMDA) -> Iter
 
 
 @attrs.frozen
-class Kepemilikan:
+class Kepemilikan(Tampilan):
     """Who owns and supports what, which work has nobody and which post has nothing.
 
     Attributes:

@@ -10,7 +10,7 @@ import attrs
 
 from sakip.model import CSF, AnySimpul, JenisRelasi, Komponen, KondisiAntara, Outcome, Sasaran, Tujuan
 from sakip.pohon import PohonKinerja
-from sakip.teks import render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 
 class Tahap(enum.IntEnum):
@@ -92,7 +92,7 @@ class TahapCabang:
 
 
 @attrs.frozen
-class HasilTahap:
+class HasilTahap(Tampilan):
     """How far a tree has come, branch by branch.
 
     Attributes:
@@ -110,8 +110,16 @@ class HasilTahap:
         return min((item.tahap for item in self.cabang), default=Tahap.BELUM)
 
     def __str__(self) -> str:
-        rows = [_cells(item, depth) for root in self.cabang for item, depth in _listed(root)]
-        return render_tabel(("Cabang", "Tahap selesai", "Yang kurang"), rows, lebar=(0, 0, 72))
+        return render_tabel(_KEPALA_TAHAP, self._rows(), lebar=(0, 0, 72))
+
+    def _repr_html_(self) -> str:
+        return render_html(_KEPALA_TAHAP, self._rows())
+
+    def _rows(self) -> list[tuple[str, str, str]]:
+        return [_cells(item, depth) for root in self.cabang for item, depth in _listed(root)]
+
+
+_KEPALA_TAHAP = ("Cabang", "Tahap selesai", "Yang kurang")
 
 
 def _listed(cabang: TahapCabang) -> Iterator[tuple[TahapCabang, int]]:
@@ -208,7 +216,7 @@ def _without_komponen(
 
 
 @attrs.frozen
-class Terjemahan:
+class Terjemahan(Tampilan):
     """What is translated into components, and what is not.
 
     Attributes:
@@ -225,7 +233,13 @@ class Terjemahan:
     diterjemahkan: tuple[AnySimpul, ...]
 
     def __str__(self) -> str:
-        rows = [
+        return render_tabel(_KEPALA_TERJEMAHAN, self._rows(), lebar=(0, 0, 72))
+
+    def _repr_html_(self) -> str:
+        return render_html(_KEPALA_TERJEMAHAN, self._rows())
+
+    def _rows(self) -> list[tuple[str, str, str]]:
+        return [
             (keadaan, item.id, item.label)
             for keadaan, items in (
                 ("kondisi tanpa komponen", self.tanpa_komponen),
@@ -234,7 +248,9 @@ class Terjemahan:
             )
             for item in items
         ]
-        return render_tabel(("Keadaan", "Id", "Simpul"), rows, lebar=(0, 0, 72))
+
+
+_KEPALA_TERJEMAHAN = ("Keadaan", "Id", "Simpul")
 
 
 def compute_terjemahan(pohon: PohonKinerja) -> Terjemahan:
