@@ -22,6 +22,7 @@ from sakip.errors import TidakAdaError
 from sakip.model import CSF, Indikator, KondisiAntara, Outcome, Realisasi, Relasi
 from sakip.pohon import PohonKinerja
 from sakip.rumus import Jumlah
+from strategies import SEDIKIT
 
 CARA = ("rata_rata", "geometrik", "terlemah")
 
@@ -131,6 +132,7 @@ def test_what_is_counted_already(langsung: dict[str, str], ganda: dict[str, str]
     assert find_ganda(["a", "b", "c"], langsung) == ganda
 
 
+@SEDIKIT
 @given(
     st.lists(st.tuples(st.integers(1, 50), st.integers(0, 60)), min_size=1, max_size=5),
     st.lists(st.tuples(st.integers(0, 4), st.integers(1, 50), st.integers(0, 60)), max_size=5),

@@ -34,6 +34,7 @@ from sakip.lke import (
 from sakip.model import CSF, Indikator, Jabatan, Outcome, Program, Realisasi, RealisasiAnggaran, Relasi
 from sakip.pohon import PohonKinerja
 from sakip.serialization import dumps_lke, loads_lke
+from strategies import SEDIKIT
 
 KOTIM = Path(__file__).parents[1] / "examples" / "dinsos-kotawaringin-timur-2025" / "struktur.csv"
 
@@ -78,6 +79,7 @@ def test_lower_bounds_are_exclusive(jawaban: str, nilai: int, predikat: str) -> 
     assert hasil.pita.label == predikat
 
 
+@SEDIKIT
 @given(st.lists(st.sampled_from([name for name, _ in LKE_NASIONAL.jawaban]), min_size=80, max_size=80))
 def test_a_score_lies_between_its_answers(jawaban: list[str]) -> None:
     worth = dict(LKE_NASIONAL.jawaban)
@@ -175,6 +177,7 @@ def test_a_criterion_scores_no_more_than_those_it_is_compared_with() -> None:
             score_lke(logical(), {id: jawaban})
 
 
+@SEDIKIT
 @given(
     st.permutations(["1", "2", "3"]),
     st.lists(st.sampled_from(["AA", "A", "BB", "C", "E"]), min_size=3, max_size=3),
@@ -257,6 +260,7 @@ def test_proposals_are_taken_over_where_nobody_has_answered() -> None:
     assert "—" in render_bukti(usul)
 
 
+@SEDIKIT
 @given(
     st.lists(
         st.tuples(st.decimals(1, 2000, places=1), st.sampled_from(["", "Y=100;T=0"]), st.booleans()),

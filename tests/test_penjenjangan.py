@@ -52,6 +52,7 @@ from sakip.penjenjangan import (
     trace_akuntabilitas,
 )
 from sakip.pohon import PohonKinerja
+from strategies import SEDIKIT
 from strategies_pohon import pohon as any_pohon
 
 LAMBAT = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -178,6 +179,7 @@ def test_every_tree_has_a_stage(tree: PohonKinerja) -> None:
 # --- division -----------------------------------------------------------------
 
 
+@SEDIKIT
 @given(
     st.integers(-(10**9), 10**9),
     st.dictionaries(st.text(min_size=1, max_size=4), st.integers(0, 1000), min_size=1, max_size=8),
@@ -293,6 +295,7 @@ def test_by_numbers_by_weights_and_by_another_column() -> None:
     assert (own.iku, own.baseline) == (False, None)
 
 
+@SEDIKIT
 @given(
     st.integers(-(10**6), 10**6),
     st.lists(st.integers(0, 500), min_size=1, max_size=5).filter(any),

@@ -128,8 +128,13 @@ def _listed(cabang: TahapCabang) -> Iterator[tuple[TahapCabang, int]]:
 
 
 def _cells(cabang: TahapCabang, depth: int) -> tuple[str, str, str]:
+    """A line of the table; nodes that lack the same are told together."""
     stage = f"{int(cabang.tahap)} {cabang.tahap.sebutan}"
-    return f"{'  ' * depth}{cabang.simpul.id}", stage, "; ".join(map(str, cabang.berikut)) or "—"
+    missing: dict[str, list[str]] = {}
+    for item in cabang.berikut:
+        missing.setdefault(item.pesan, []).append(item.simpul)
+    words = "; ".join(f"{pesan}: {', '.join(ids)}" for pesan, ids in missing.items())
+    return f"{'  ' * depth}{cabang.simpul.id}", stage, words or "—"
 
 
 def compute_tahap(pohon: PohonKinerja) -> HasilTahap:
