@@ -244,10 +244,14 @@ def test_handed_down_whole_to_one() -> None:
 
 def test_a_predicate_is_handed_down_as_it_is() -> None:
     tree = PohonKinerja("Dinas")
-    ik = Indikator(id="IK1", nama="Predikat AKIP", target=[Target(2025, "BB"), Target(2026, 10)])
+    ik = Indikator(
+        id="IK1",
+        nama="Predikat AKIP",
+        target=[Target(2025, "BB"), Target(2026, 10), Target(2027, "31 Maret 2027")],
+    )
     tree.add_many([(Outcome("O1", indikator=[ik]), None), (CSF("C1"), "O1"), (CSF("C2"), "O1")])
     down = hand_down(tree, "IK1", ["C1", "C2"], cara="aspek")
-    assert [str(item) for item in down.indikator("IK1@C1").target] == ["BB", "5"]
+    assert [str(item) for item in down.indikator("IK1@C1").target] == ["BB", "5", "31 Maret 2027"]
     assert list(check_pembagian(down)) == []
 
 

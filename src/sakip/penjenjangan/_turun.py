@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from sakip.angka import KONTEKS, Angka, Kategori, Kosong, clean_satuan, format_angka, parse_nilai
+from sakip.angka import KONTEKS, Angka, Kategori, Kosong, Tanggal, clean_satuan, format_angka, parse_nilai
 from sakip.errors import ModelError
 from sakip.model import (
     CARA_LANGSUNG,
@@ -134,9 +134,9 @@ def _attach(
 
 
 def _share(target: Target, item: Indikator, kepada: Kepada, desimal: int) -> dict[str, Target]:
-    """The share of each in one target; a predicate, or a dash, is everybody's."""
+    """The share of each in one target; a predicate, a day, or a dash is everybody's."""
     nilai = target.nilai
-    if isinstance(nilai, Kategori | Kosong):
+    if isinstance(nilai, Kategori | Kosong | Tanggal):
         return dict.fromkeys(kepada, target)
     if not isinstance(nilai, Angka):
         raise ModelError("hand_down", f"target {target.periode}", str(nilai), "an amount")
