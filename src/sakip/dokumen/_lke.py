@@ -83,6 +83,12 @@ def write_lke(
 
     Raises:
         BerkasError: The file can't be written.
+
+    >>> import pathlib, tempfile
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "lke.csv"
+    >>> write_lke(LKE_NASIONAL, path)
+    >>> path.read_text(encoding="utf-8").splitlines()[1]
+    '1,Perencanaan kinerja,1.a,Keberadaan,6,1.a.1,,1,,,,'
     """
     rows = ([record[kolom] for kolom in KOLOM_LKE] for record in to_records(lembar, jawaban))
     write_text(path, write_rows(KOLOM_LKE, rows))
