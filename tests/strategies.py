@@ -60,10 +60,12 @@ from sakip.model import (
     Komponen,
     Outcome,
     Pagu,
+    Pemangku,
     Realisasi,
     RealisasiAnggaran,
     Relasi,
     Sebutan,
+    StatusPemangku,
     Target,
     Ujung,
     Unit,
@@ -494,6 +496,15 @@ def instansi() -> st.SearchStrategy[Instansi]:
     return st.builds(Instansi, nama=teks(1), kode=teks(), wilayah=teks(), unit=units)
 
 
+def pemangku() -> st.SearchStrategy[Pemangku]:
+    """A capacity, from a day on, or up to one, or between two, or for good."""
+    days = st.lists(_tanggal(), min_size=2, max_size=2)
+    ordered = days.map(
+        lambda pair: pair if None in pair else sorted(item for item in pair if item is not None)
+    )
+    return st.builds(lambda status, pair: Pemangku(status, *pair), st.sampled_from(StatusPemangku), ordered)
+
+
 def jabatan(id: str, atasan: str | Atasan | None = None) -> st.SearchStrategy[Jabatan]:
     """A post with this id; its superior is *atasan*, or not named."""
     superior = st.sampled_from(Atasan) if atasan is None else st.just(atasan)
@@ -506,6 +517,7 @@ def jabatan(id: str, atasan: str | Atasan | None = None) -> st.SearchStrategy[Ja
         atasan=superior,
         tugas=_texts(),
         fungsi=_texts(),
+        pemangku=st.lists(pemangku(), max_size=2).map(tuple),
         keterangan=teks(),
         lain=pasangan(),
     )
@@ -527,6 +539,7 @@ def relasi(dari: Ujung, ke: Ujung, jenis: JenisRelasi | None = None) -> st.Searc
         peran=teks(),
         bobot=st.none() | desimal(0, 100, 2),
         status=teks(),
+        alasan=teks(),
         tempat=teks(),
         keterangan=teks(),
     )

@@ -51,6 +51,7 @@ from sakip.model import (
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
 from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Rumus
+from strategies import pemangku
 
 NILAI = ("93,59 %", "12", "-", "A", "BB", "80-90", "≥ 5", "3,5 Dokumen", "1.234.567", "12 Orang / Bulan")
 """Targets as forms print them."""
@@ -150,6 +151,7 @@ def daftar_jabatan(draw: st.DrawFn) -> DaftarJabatan:
             atasan=draw(st.sampled_from((*Atasan, "Bupati Contoh", *ids[:place]))),
             tugas=draw(st.lists(kalimat(), max_size=2)),
             fungsi=draw(st.lists(kalimat(), max_size=3)),
+            pemangku=draw(st.lists(pemangku(), max_size=2)),
             keterangan=draw(catatan()),
             lain=draw(lain()),
         )

@@ -238,6 +238,26 @@ def test_an_id_that_is_taken_is_made_anew() -> None:
     assert codes(hasil) == ["SKP143"]
 
 
+def test_how_a_post_is_held_is_read_and_a_text_that_is_no_capacity_stays() -> None:
+    """Capacity and days; anything else is a further cell, unless it is about a person."""
+    hasil = read(
+        """
+Nama Jabatan | Level | Status Pemangku
+Kepala Dinas | JPT Pratama | definitif 2024-01-02; plh 2025-05-01 s.d. 2025-05-09
+Sekretaris | Administrator | sementara
+Bendahara | Pelaksana |
+"""
+    )
+    first, second, third = hasil.dokumen.jabatan
+    assert [str(item) for item in first.pemangku] == [
+        "definitif 2024-01-02",
+        "plh 2025-05-01 s.d. 2025-05-09",
+    ]
+    assert (second.pemangku, second.lain) == ((), (("Status Pemangku", "sementara"),))
+    assert (third.pemangku, third.lain) == ((), ())
+    assert first.lain == ()
+
+
 # --- messy tables -------------------------------------------------------------------
 
 

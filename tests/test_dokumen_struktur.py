@@ -1058,3 +1058,26 @@ def test_a_row_with_nothing_below_the_header_is_no_row_left_over(path: Path) -> 
     assert "tambahan" in hasil.temuan[0].pesan
     assert hasil.sisa == ()
     again(hasil, path)
+
+
+def test_how_a_post_is_held_stands_in_its_row(tmp_path: Path) -> None:
+    """Capacity and days come back; what is none of them stays a further cell, with a finding."""
+    path = tmp_path / "s.csv"
+    path.write_text(
+        "level,id,nama,status_pemangku\n"
+        "jabatan,kadis,Kepala Dinas,definitif 2024-01-02; plh 2025-05-01 s.d. 2025-05-09\n"
+        "jabatan,kabid,Kepala Bidang,sementara\n",
+        encoding="utf-8",
+    )
+    hasil = read_struktur(path)
+    kadis, kabid = hasil.dokumen.jabatan.values()
+    assert [str(item) for item in kadis.pemangku] == [
+        "definitif 2024-01-02",
+        "plh 2025-05-01 s.d. 2025-05-09",
+    ]
+    assert (kabid.pemangku, kabid.lain) == ((), (("status_pemangku", "sementara"),))
+    assert [(item.kode, item.tempat.baris, item.tempat.kolom) for item in hasil.temuan] == [
+        ("SKP105", 3, "status_pemangku")
+    ]
+    write_struktur(hasil.dokumen, path)
+    assert read_struktur(path).dokumen == hasil.dokumen

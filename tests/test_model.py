@@ -41,6 +41,7 @@ from sakip.model import (
     KondisiAntara,
     Outcome,
     Pagu,
+    Pemangku,
     Program,
     Realisasi,
     RealisasiAnggaran,
@@ -48,6 +49,7 @@ from sakip.model import (
     Sasaran,
     Sebutan,
     Simpul,
+    StatusPemangku,
     SubKegiatan,
     Target,
     Tujuan,
@@ -65,6 +67,7 @@ from strategies import (
     indikator,
     instansi,
     jabatan,
+    pemangku,
     realisasi,
     realisasi_anggaran,
     relasi,
@@ -419,6 +422,37 @@ def test_posts() -> None:
     assert Jabatan(id="j", nama="x", atasan="kadis", tugas=["a", "b"], fungsi="c").tugas == ("a", "b")
 
 
+def test_who_holds_a_post_is_a_capacity_and_days() -> None:
+    """A Plh stands in for a holder for some days; before the first day nobody is known."""
+    first, last = dt.date(2025, 5, 1), dt.date(2025, 5, 9)
+    own = Pemangku("definitif", dt.date(2024, 1, 2))
+    post = Jabatan(id="kadis", nama="Kepala Dinas", pemangku=[own, Pemangku("plh", first, last)])
+    day = dt.timedelta(days=1)
+    assert [post.sebutan_pada(when) for when in (first - day, first, last, last + day)] == [
+        "Kepala Dinas",
+        "Plh. Kepala Dinas",
+        "Plh. Kepala Dinas",
+        "Kepala Dinas",
+    ]
+    assert post.pemangku_pada(dt.date(2023, 12, 31)) is None
+    assert post.sebutan_pada(None) == "Kepala Dinas"
+    always = Jabatan(id="bupati", nama="Bupati", pemangku=Pemangku(StatusPemangku.PJ))
+    assert always.sebutan_pada(dt.date.min) == "Pj. Bupati"
+
+
+@given(pemangku())
+def test_a_holder_comes_back_from_its_text(held: Pemangku) -> None:
+    assert Pemangku.parse(str(held)) == held
+
+
+@pytest.mark.parametrize(
+    "teks", ["", "camat", "plt 2025", "plt 2025-02-30", "plt 2025-05-02 s.d. 2025-05-01"]
+)
+def test_texts_that_are_no_holder(teks: str) -> None:
+    with pytest.raises(ModelError, match="Pemangku"):
+        Pemangku.parse(teks)
+
+
 def test_grounds_nest() -> None:
     """The grounds of an outcome are nested lists, as stage one prints them."""
     dasar = Dasar(mandat=[Butir("Pemberdayaan", "1", [Butir("KAT", "a"), Butir("KUBE", "b")])])
@@ -514,6 +548,7 @@ JUNK: list[Any] = [
         (Unit, {"id": "X", "nama": "x"}),
         (Instansi, {"nama": "x"}),
         (Jabatan, {"id": "X", "nama": "x"}),
+        (Pemangku, {"status": "plt"}),
         (Ujung, {"jenis": "simpul", "id": "X"}),
         (Relasi, {"jenis": JenisRelasi.DUKUNGAN, "dari": "a", "ke": "b"}),
         (Realisasi, {"indikator": "X", "periode": 2025}),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from sakip.errors import KodeError, ModelError
+from sakip.errors import KodeError, ModelError, TidakAdaError
 from sakip.kode import Kode
 from sakip.model import Indikator, Kegiatan, Program, SubKegiatan, Urusan
 from sakip.nomenklatur import (
     BarisNomenklatur,
     Nomenklatur,
     check_nomenklatur,
+    compare_nomenklatur,
     from_rows,
     map_kode,
+    propose_kode,
+    recode,
     to_placeholder,
 )
 from sakip.pohon import PohonKinerja
@@ -87,6 +90,24 @@ def test_codes_that_are_unknown_replaced_or_of_others() -> None:
     assert "ada dalam daftar PROV, bukan KABKOT" in province.pesan
 
 
+def test_a_code_that_means_one_thing_in_a_province_and_another_in_a_kabupaten() -> None:
+    """Without the kind of government either name is right, and no other."""
+    two = from_rows(
+        [
+            {"jenis_pemda": jenis, "kode": "1.06.02", "nama": nama}
+            for jenis, nama in (("PROV", "Satu"), ("KABKOT", "Dua"))
+        ]
+    )
+    for nama, jenis, expected in (
+        ("Satu", "", []),
+        ("dua", "", []),
+        ("Tiga", "", ["SKP812"]),
+        ("Satu", "KABKOT", ["SKP812"]),
+    ):
+        pohon = tree(Program("P1", kode="1.06.02", nama=nama))
+        assert [item.kode for item in check_nomenklatur(pohon, two, jenis)] == expected
+
+
 def test_components_without_a_code_are_left_alone() -> None:
     assert codes(Program("P1", nama="Rehabilitasi Sosial")) == []
 
@@ -124,12 +145,102 @@ def test_what_became_of_the_codes() -> None:
         SubKegiatan("hilang", kode="1.02.02.2.02.0099"),
         Program("tanpa", nama="Tanpa kode"),
     )
-    assert {item.simpul.id: item.keterangan for item in map_kode(pohon, split)} == {
+    assert {item.id: item.keterangan for item in map_kode(pohon, split)} == {
         "tetap": "tetap",
         "pindah": "pindah",
         "pecah": "pecah",
         "hilang": "hilang",
     }
+    laporan = map_kode(pohon, split, "KABKOT")
+    assert dict(laporan.banyak) == {"tetap": 1, "pindah": 1, "pecah": 1, "hilang": 1}
+    assert [item.id for item in laporan.berubah] == ["pindah", "pecah", "hilang"]
+    assert len(laporan) == 4
+    assert laporan.berubah.to_records()[0] == {
+        "id": "pindah",
+        "nama": "",
+        "kode_lama": "1.02.02.2.02.0013",
+        "kode_baru": "1.02.02.2.02.0035",
+        "nama_baru": "Pengelolaan Pelayanan Kesehatan Jiwa",
+        "keterangan": "pindah",
+    }
+    assert "1.02.02.2.02.0036;" in str(laporan)
+    assert "<table" in laporan._repr_html_()
+    assert [item.keterangan for item in map_kode(pohon, split, "PROV")] == [
+        "hilang",
+        "hilang",
+        "pecah",
+        "hilang",
+    ]
+    done = recode(pohon, split, pilihan={"pecah": "1.02.02.2.02.0037"})
+    assert [str(item.kode) for item in done if isinstance(item, SubKegiatan)] == [
+        "1.06.04.2.01.0001",
+        "1.02.02.2.02.0035",
+        "1.02.02.2.02.0037",
+        "1.02.02.2.02.0099",
+    ]
+    assert str(recode(pohon, split, pilihan={"pecah": Kode.parse("1.02.02.2.02.0036")})["pecah"].label) == ""
+    assert [item.keterangan for item in map_kode(done, split)] == ["tetap", "tetap", "tetap", "hilang"]
+    with pytest.raises(ModelError, match=r"one of 1\.02\.02\.2\.02\.0036, "):
+        recode(pohon, split, pilihan={"pecah": "1.06.04"})
+    with pytest.raises(TidakAdaError):
+        recode(pohon, split, pilihan={"tanpa": "1.06.04"})
+
+
+def test_a_name_that_is_another_now() -> None:
+    pohon = tree(
+        SubKegiatan("S1", kode="1.06.04.2.01.0001", nama="Penyediaan Makanan"),
+        Program("P1", kode="1.06.04", nama="Rehabilitasi Sosial"),
+    )
+    assert [item.keterangan for item in map_kode(pohon, DAFTAR)] == ["berganti nama", "tetap"]
+
+
+def test_what_every_bidang_has_moves_with_its_bidang() -> None:
+    """A row of X.XX that replaces another of X.XX: asked for bidang 1.06, the answer is of bidang 1.06."""
+    daftar = Nomenklatur(
+        [BarisNomenklatur(kode=Kode.parse("X.XX.01.2.01.0009"), menggantikan=Kode.parse("X.XX.01.2.01.0008"))]
+    )
+    (pindah,) = map_kode(tree(SubKegiatan("S1", kode="1.06.01.2.01.0008")), daftar)
+    assert [str(row.kode) for row in pindah.baru] == ["1.06.01.2.01.0009"]
+    done = recode(tree(SubKegiatan("S1", kode="1.06.01.2.01.0008")), daftar)
+    assert [item.keterangan for item in map_kode(done, daftar)] == ["tetap"]
+
+
+def test_a_list_against_a_newer_one() -> None:
+    """Kept, moved, gone and new, each kind of government for itself."""
+    old = from_rows(
+        [
+            {"jenis_pemda": "KABKOT", "kode": "1.06.04", "nama": "Program Rehabilitasi Sosial"},
+            {"jenis_pemda": "KABKOT", "kode": "1.02.02.2.02.0013", "nama": "Pelayanan ODMK"},
+            {"jenis_pemda": "PROV", "kode": "1.02.02.2.02.0013", "nama": "Pelayanan ODMK"},
+        ]
+    )
+    moved = compare_nomenklatur(old, DAFTAR)
+    assert [item.keterangan for item in moved][:3] == ["tetap", "pindah", "hilang"]
+    assert moved.banyak["baru"] == 3
+    one = compare_nomenklatur(old, DAFTAR, "KABKOT")
+    assert [item.keterangan for item in one] == ["tetap", "pindah", "baru", "baru"]
+
+
+def test_codes_are_proposed_for_a_whole_tree() -> None:
+    """Below a component with a code only what lies below that; for what every bidang has, too."""
+    pohon = PohonKinerja("Dinas Sosial", jenis="bebas")
+    pohon.add(Program("P1", kode="1.06.04", nama="Rehabilitasi Sosial"))
+    pohon.add(SubKegiatan("S1", nama="Penyediaan Permakanan"), under="P1")
+    pohon.add(Program("P2", kode="1.06.01", nama="Program Penunjang"))
+    pohon.add(SubKegiatan("S2", nama="Penyusunan Dokumen Perencanaan Perangkat Daerah"), under="P2")
+    pohon.add(SubKegiatan("S3", nama="Penyediaan Permakanan"), under="P2")
+    pohon.add(Program("P3", nama="REHABILITASI  SOSIAL"))
+    pohon.add(Program("P4"))
+    found = {
+        node.id: [str(row.kode) for row, _ in rows] for node, rows in propose_kode(pohon, DAFTAR, "KABKOT")
+    }
+    assert found == {
+        "S1": ["1.06.04.2.01.0001"],
+        "S2": ["1.06.01.2.01.0001"],
+        "S3": [],
+        "P3": ["1.06.04"],
+    }
+    assert len(propose_kode(pohon, DAFTAR, terbanyak=1)[0][1]) == 1
 
 
 def test_an_urusan_has_no_placeholder() -> None:

@@ -9,12 +9,23 @@ import attrs
 
 from sakip.angka import Angka, Batas, Kategori, Kosong, Rasio, Rentang, TakTerbaca, Tanggal
 from sakip.kode import Kode, KodeLain
-from sakip.model import SIMPUL, Butir, Pagu, Realisasi, RealisasiAnggaran, Relasi, Sebutan, Target, Ujung
+from sakip.model import (
+    SIMPUL,
+    Butir,
+    Pagu,
+    Pemangku,
+    Realisasi,
+    RealisasiAnggaran,
+    Relasi,
+    Sebutan,
+    Target,
+    Ujung,
+)
 from sakip.periode import Periode
 from sakip.rumus import RUMUS
 
 _ISIAN = (Angka, Batas, Kategori, Kosong, Rasio, Rentang, TakTerbaca, Tanggal)
-_UTUH = (*_ISIAN, *RUMUS.values(), Periode, Kode, KodeLain, Sebutan, Butir, Relasi, Ujung)
+_UTUH = (*_ISIAN, *RUMUS.values(), Periode, Kode, KodeLain, Sebutan, Butir, Pemangku, Relasi, Ujung)
 """Values that change as a whole; nobody edits a part of a number or of a period."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import ClassVar
 
 import attrs
@@ -11,7 +12,7 @@ from sakip.bentuk._kepala import Kepala
 from sakip.errors import PohonError
 from sakip.model import Aktivitas, AnySimpul, Indikator, Kegiatan, Program, Sasaran, SubKegiatan
 from sakip.periksa import check_a, check_items, to_tuple
-from sakip.pohon import PohonKinerja
+from sakip.pohon import PohonKinerja, parents_first
 
 
 @attrs.frozen(kw_only=True)
@@ -83,10 +84,12 @@ class RencanaAksi:
         """Sasaran, program, kegiatan, sub kegiatan, steps as a tree; what several rows repeat stands once.
 
         A repeated thing has the indikator of all its rows, and an indikator the targets of
-        all of them; of targets for one period the first row's.
+        all of them; of targets for one period the first row's. A component that has the id of
+        the sasaran of a row that names both is the one that delivers it, and stands for both.
 
         Raises:
             PohonError: One id names two different things.
+            TidakAdaError: Rows hang each other in a circle.
 
         >>> satu = Sasaran("S1", uraian="Meningkatnya kapasitas aparatur")
         >>> aksi = RencanaAksi(baris=[BarisAksi(sasaran=satu, program=Program("P1")),
@@ -94,21 +97,45 @@ class RencanaAksi:
         >>> [simpul.id for simpul in aksi.to_pohon()]
         ['S1', 'P1', 'P2']
         """
+        delivered = {baris.sasaran.id for baris in self.baris if _delivers(baris)}
+        said: dict[str, AnySimpul] = {}
         nodes: dict[str, AnySimpul] = {}
         parents: dict[str, str | None] = {}
         for baris in self.baris:
-            for simpul, above in _with_parents(baris):
-                nodes[simpul.id] = _merge(nodes.get(simpul.id), simpul)
-                if parents.setdefault(simpul.id, above) != above:
+            for simpul, above in _with_parents(baris, delivered):
+                known = said if simpul is baris.sasaran and simpul.id in delivered else nodes
+                known[simpul.id] = _merge(known.get(simpul.id), simpul)
+                if parents.get(simpul.id) is None:  # a row that doesn't say where it hangs leaves it open
+                    parents[simpul.id] = above
+                elif above not in {None, parents[simpul.id]}:
                     raise _twice(simpul.id)
-        return grow(self.kepala, [(node, parents[id]) for id, node in nodes.items()], self.jenis)
+        rows = [_deliver(node, said.get(id)) for id, node in nodes.items()]
+        ordered = parents_first(rows, lambda node: node.id, lambda node: parents[node.id])
+        return grow(self.kepala, [(node, parents[node.id]) for node in ordered], self.jenis)
 
 
-def _with_parents(baris: BarisAksi) -> list[tuple[AnySimpul, str | None]]:
-    """What a row names, each with the id of what it hangs under."""
-    pairs: list[tuple[AnySimpul, str | None]] = []
-    above: str | None = None
-    for simpul in baris.rantai:
+def _deliver(simpul: AnySimpul, sasaran: AnySimpul | None) -> AnySimpul:
+    """A component that delivers a sasaran says what the sasaran says."""
+    if sasaran is None:
+        return simpul
+    return attrs.evolve(
+        simpul,
+        uraian=simpul.uraian or sasaran.uraian,
+        indikator=simpul.indikator or sasaran.indikator,
+    )
+
+
+def _delivers(baris: BarisAksi) -> bool:
+    """Whether a component of a row has the id of its sasaran."""
+    return any(item.id == baris.sasaran.id for item in baris.simpul[1:])
+
+
+def _with_parents(baris: BarisAksi, delivered: Container[str]) -> list[tuple[AnySimpul, str | None]]:
+    """What a row names, each with the id of what it hangs under; None where the row doesn't say."""
+    said = baris.sasaran
+    pairs: list[tuple[AnySimpul, str | None]] = [(said, None)]
+    above = None if said.id in delivered else said.id
+    for simpul in baris.rantai[1:]:
         pairs.append((simpul, above))
         above = simpul.id
     pairs += [(sub, above) for sub in baris.sub_kegiatan]

@@ -19,6 +19,7 @@ from sakip.capaian._kemenkeu import (
 )
 from sakip.capaian._komponen import CaraKomponen, Turunan, derive_realisasi
 from sakip.capaian._kumulasi import Kumulasi, accumulate
+from sakip.capaian._langsung import combine_laporan, find_ganda, list_langsung
 from sakip.capaian._laporan import LaporanCapaian
 from sakip.capaian._rencana import check_target_periode
 from sakip.capaian._tahun import BarisTahun, LaporanTahun, Pertumbuhan, compare_tahun, grow
@@ -62,6 +63,7 @@ __all__ = [
     "bobot_kualitas",
     "check_target_periode",
     "combine_capaian",
+    "combine_laporan",
     "compare_laporan",
     "compare_serapan",
     "compare_tahun",
@@ -71,6 +73,8 @@ __all__ = [
     "compute_nko",
     "compute_nss",
     "derive_realisasi",
+    "find_ganda",
     "grow",
+    "list_langsung",
     "roll_up",
 ]

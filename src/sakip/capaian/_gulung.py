@@ -11,6 +11,7 @@ from sakip.alasan import Alasan, Kekosongan
 from sakip.angka import to_decimal
 from sakip.capaian._baris import BarisCapaian
 from sakip.capaian._gabung import Bagian, CaraGabung, Gabungan, combine_capaian
+from sakip.capaian._langsung import find_ganda, list_langsung
 from sakip.capaian._laporan import LaporanCapaian, check_known, records_to_csv
 from sakip.errors import ModelError, TidakAdaError
 from sakip.kebijakan import Kebijakan, Langkah
@@ -38,6 +39,8 @@ class CapaianSimpul(TampilanLangkah):
             is made of the nodes below, empty when it has neither.
         gabungan: What was put together, and how; None where nothing was.
         kebijakan: The policy.
+        ganda: The indikator below it that were not counted again, each with the one that
+            it was handed down from directly.
 
     >>> from sakip import Outcome, PohonKinerja, compute_capaian
     >>> pohon = PohonKinerja("Dinas Contoh")
@@ -54,6 +57,7 @@ class CapaianSimpul(TampilanLangkah):
     asal: str
     gabungan: Gabungan | None
     kebijakan: Kebijakan
+    ganda: tuple[tuple[str, str], ...] = ()
 
     @property
     def terhitung(self) -> int:
@@ -86,7 +90,11 @@ class CapaianSimpul(TampilanLangkah):
             reason = self.alasan.kalimat if self.alasan else ""
             return head, Langkah("alasan", f"Tidak dihitung: {reason}.")
         source = {"indikator": "indikatornya sendiri", "anak": "simpul di bawahnya"}[self.asal]
-        return head, Langkah("asal", f"Dihitung dari {source}."), *self.gabungan.langkah
+        once = [
+            Langkah("ganda", f"Tidak dihitung lagi: {id}, penurunan langsung dari {dari}.")
+            for id, dari in self.ganda
+        ]
+        return head, Langkah("asal", f"Dihitung dari {source}."), *once, *self.gabungan.langkah
 
     def explain(self) -> str:
         """How it came about, step by step, in Indonesian."""
@@ -212,7 +220,9 @@ def roll_up(
 
     A node with indikator of its own has theirs. One without has none until
     *anak* names how the nodes below it make one: a parent never averages its
-    children by default. Links beside the tree are never followed.
+    children by default. Links beside the tree are never followed, but for one thing:
+    an indikator that was handed down directly from another one is that one, or a share
+    of it, so where both are put together it is not counted again.
 
     Args:
         pohon: The tree.
@@ -263,9 +273,9 @@ def roll_up(
         paths[node.id] = (node.id,) if above is None else (*paths[above.id], node.id)
         if above is not None:
             below.setdefault(above.id, []).append(node.id)
+    sekali = _Sekali(gulung, own, below, list_langsung(pohon))
     for node in reversed(nodes):  # children before their parents
-        rows, children = own.get(node.id, []), [made[id] for id in below.get(node.id, [])]
-        nilai, alasan, asal, gabungan = gulung.one(rows, children)
+        (nilai, alasan, asal, gabungan), ganda = sekali.one(node.id, made)
         made[node.id] = CapaianSimpul(
             simpul=node,
             jalur=paths[node.id],
@@ -275,6 +285,7 @@ def roll_up(
             asal=asal,
             gabungan=gabungan,
             kebijakan=laporan.kebijakan,
+            ganda=tuple(ganda.items()),
         )
     return LaporanSimpul(
         pohon.nama, laporan.periode[0], laporan.kebijakan, tuple(made[node.id] for node in nodes)
@@ -294,16 +305,16 @@ class _Gulung:
     bobot: Mapping[str, Decimal]
     kosong: Kekosongan
 
-    def one(self, rows: Iterable[BarisCapaian], children: Iterable[CapaianSimpul]) -> _Hasil:
+    def one(
+        self, rows: Iterable[BarisCapaian], children: Iterable[tuple[str, Decimal | None, Alasan | None]]
+    ) -> _Hasil:
         """The figure of one node: of its indikator, else of the nodes below it."""
         own = [
             Bagian(row.indikator.id, row.nilai, row.alasan, self.bobot.get(row.indikator.id)) for row in rows
         ]
         if own:
             return self._combine(own, self.indikator, "indikator")
-        parts = [
-            Bagian(row.simpul.id, row.nilai, row.alasan, self.bobot.get(row.simpul.id)) for row in children
-        ]
+        parts = [Bagian(id, nilai, alasan, self.bobot.get(id)) for id, nilai, alasan in children]
         if not parts:
             return None, Alasan.TANPA_INDIKATOR, "", None
         if self.anak is None:
@@ -318,3 +329,66 @@ class _Gulung:
         if len(parts) == 1 and alasan is not None:
             alasan = parts[0].alasan or alasan
         return gabungan.nilai, alasan, asal, gabungan
+
+
+_TANPA: Mapping[str, str] = {}
+
+
+@attrs.define
+class _Sekali:
+    """The figure of each node, in which an indikator handed down directly counts once.
+
+    Attributes:
+        gulung: How parts become one.
+        own: The rows of each node.
+        below: The nodes directly below each.
+        langsung: What an indikator was handed down from.
+        isi: The indikator that have a part in such links and that the figure of a node rests on.
+    """
+
+    gulung: _Gulung
+    own: Mapping[str, list[BarisCapaian]]
+    below: Mapping[str, list[str]]
+    langsung: Mapping[str, str]
+    isi: dict[str, tuple[str, ...]] = attrs.field(factory=dict, init=False)
+    _bertaut: set[str] = attrs.field(init=False)
+
+    @_bertaut.default
+    def _find_bertaut(self) -> set[str]:
+        return {*self.langsung, *self.langsung.values()}
+
+    def one(self, id: str, made: Mapping[str, CapaianSimpul]) -> tuple[_Hasil, Mapping[str, str]]:
+        """The figure of one node, and what was not counted again; those below are made."""
+        rests = self._rests(id) if id in self.own or self.gulung.anak is not None else ()
+        ganda = find_ganda(rests, self.langsung) if len(rests) > 1 else _TANPA
+        if rests:
+            self.isi[id] = tuple(item for item in rests if item not in ganda)
+        if ganda:
+            return self._without(id, ganda, made), ganda
+        children = [(below, made[below].nilai, made[below].alasan) for below in self.below.get(id, [])]
+        return self.gulung.one(self.own.get(id, []), children), ganda
+
+    def _rests(self, id: str) -> tuple[str, ...]:
+        if not self.langsung:
+            return ()
+        if id in self.own:
+            return tuple(row.indikator.id for row in self.own[id] if row.indikator.id in self._bertaut)
+        return tuple(item for below in self.below.get(id, []) for item in self.isi.get(below, ()))
+
+    def _without(self, id: str, ganda: Mapping[str, str], made: Mapping[str, CapaianSimpul]) -> _Hasil:
+        """The figure of a node without what counts elsewhere; a child that has nothing else is no part of it."""
+        rows = [row for row in self.own.get(id, []) if row.indikator.id not in ganda]
+        children = []
+        for below in [] if id in self.own else self.below.get(id, []):
+            if not any(item in ganda for item in self.isi.get(below, ())):
+                children.append((below, made[below].nilai, made[below].alasan))
+            elif not self._is_counted(below, ganda):
+                nilai, alasan, _, _ = self._without(below, ganda, made)
+                children.append((below, nilai, alasan))
+        return self.gulung.one(rows, children)
+
+    def _is_counted(self, id: str, ganda: Mapping[str, str]) -> bool:
+        """Whether all that the figure of a node rests on counts elsewhere."""
+        if id in self.own:
+            return all(row.indikator.id in ganda for row in self.own[id])
+        return all(self._is_counted(below, ganda) for below in self.below.get(id, []))

@@ -2,7 +2,8 @@
 
 This is not the mean of capaian: here raw figures are added, pooled, weighed or
 counted, as the parent's formula says, along the links of the kind
-``indikator_komponen`` (from the component to the indikator that it makes up).
+``indikator_komponen`` (from the component to the indikator that it makes up), and
+those by which an indikator was handed down directly in shares.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from sakip.capaian._baris import BarisCapaian
 from sakip.capaian._laporan import LaporanCapaian, check_known
 from sakip.errors import ModelError
 from sakip.kebijakan import Langkah
-from sakip.model import JenisRelasi, JenisUjung, Realisasi
+from sakip.model import JenisRelasi, JenisUjung, Realisasi, Relasi
 from sakip.pilihan import to_enum
 from sakip.pohon import PohonKinerja
 from sakip.rumus import Indeks, Masukan, Persen, measured
@@ -105,7 +106,8 @@ def derive_realisasi(
 
     Args:
         pohon: The tree, with links ``indikator_komponen`` from a component to the
-            indikator that it makes up.
+            indikator that it makes up, or ``indikator_turunan`` from the shares that one
+            was handed down in directly: these stand for it.
         laporan: The capaian of the components, in one period.
         cara: How, by the id of the indikator made up; by default as its rumus says:
             a `Persen` pools, a `Jumlah` adds, an `Indeks` weighs by the links' bobot.
@@ -152,12 +154,19 @@ def derive_realisasi(
 
 def _components(pohon: PohonKinerja) -> dict[str, list[tuple[str, Decimal | None]]]:
     """The components of each indikator made up, with their weights."""
-    links: dict[str, list[tuple[str, Decimal | None]]] = {}
+    links: dict[str, dict[str, Decimal | None]] = {}
     for link in pohon.relasi:
-        ends = (link.dari.jenis, link.ke.jenis)
-        if link.jenis is JenisRelasi.INDIKATOR_KOMPONEN and ends == (JenisUjung.INDIKATOR,) * 2:
-            links.setdefault(link.ke.id, []).append((link.dari.id, link.bobot))
-    return links
+        if _is_component(link):
+            links.setdefault(link.ke.id, {}).setdefault(link.dari.id, link.bobot)
+    return {id: list(parts.items()) for id, parts in links.items()}
+
+
+def _is_component(link: Relasi) -> bool:
+    """Whether a link makes one indikator a part of another: by its kind, or by handing a share of it down."""
+    if link.jenis is JenisRelasi.INDIKATOR_TURUNAN:
+        return link.langsung
+    ends = (link.dari.jenis, link.ke.jenis)
+    return link.jenis is JenisRelasi.INDIKATOR_KOMPONEN and ends == (JenisUjung.INDIKATOR,) * 2
 
 
 def _default(rumus: object) -> CaraKomponen:

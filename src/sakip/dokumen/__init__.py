@@ -11,6 +11,8 @@ from __future__ import annotations
 from sakip.dokumen._baca.hasil import BarisSisa, CakupanBaca, HasilBaca
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._dokumen import BENTUK, read_dokumen, write_dokumen
+from sakip.dokumen._lke import read_lke, write_lke
+from sakip.dokumen._nomenklatur import read_nomenklatur
 from sakip.dokumen._realisasi.baca import read_realisasi
 from sakip.dokumen._realisasi.formulir import make_intake
 from sakip.dokumen._realisasi_anggaran import make_intake_anggaran, read_realisasi_anggaran
@@ -32,10 +34,13 @@ __all__ = [
     "make_intake",
     "make_intake_anggaran",
     "read_dokumen",
+    "read_lke",
+    "read_nomenklatur",
     "read_realisasi",
     "read_realisasi_anggaran",
     "read_struktur",
     "write_dokumen",
+    "write_lke",
     "write_struktur",
     "write_template",
 ]

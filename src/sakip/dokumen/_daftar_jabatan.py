@@ -27,9 +27,11 @@ from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.orang import POLA_ORANG, Penyaring, holds_orang, is_orang
 from sakip.dokumen._bagian.sasaran import continues, join_butir, split_butir
 from sakip.dokumen._buka.kisi import Petak
+from sakip.dokumen._datar.lembar import join_list, split_list
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
-from sakip.model import Atasan, Jabatan
+from sakip.errors import ModelError
+from sakip.model import Atasan, Jabatan, Pemangku
 from sakip.periode import Periode
 
 JUDUL = "DAFTAR JABATAN"
@@ -97,6 +99,7 @@ JUDUL_JABATAN = (
     Judul("nama_atasan", ("nama atasan", "nama atasan langsung")),
     Judul("tugas", ("tugas", "tugas pokok", "tugas jabatan", "uraian tugas")),
     Judul("fungsi", ("fungsi", "fungsi jabatan")),
+    Judul("pemangku", ("status pemangku", "status pejabat", "status pengisian")),
     Judul("keterangan", ("keterangan", "ket", "catatan")),
     Judul("orang", pola=POLA_ORANG),
     Judul(
@@ -120,6 +123,7 @@ class Baris:
 
     id: str
     teks: dict[str, str] = attrs.field(factory=dict)
+    pemangku: tuple[Pemangku, ...] = ()
     atasan: Petak | None = None
     lain: list[tuple[str, str]] = attrs.field(factory=list)
 
@@ -133,6 +137,7 @@ class Baris:
             unit=self.teks.get("unit", ""),
             tugas=split_butir(self.teks.get("tugas", "")),
             fungsi=split_butir(self.teks.get("fungsi", "")),
+            pemangku=self.pemangku,
             keterangan=self.teks.get("keterangan", ""),
             lain=self.lain,
         )
@@ -194,9 +199,10 @@ class PembacaJabatan:
         if not has_jenjang:
             baris.teks["jenjang"] = self._take(larik, "eselon")
         self._take_atasan(larik, baris)
+        self._take_pemangku(larik, baris)
         for item, teks in larik.terisi:
             place = larik.kisi.petak(larik.baris, item.kolom)
-            if item.kunci in {"", "lain", "eselon"} and not self.bacaan.buku.knows(place):
+            if item.kunci in {"", "lain", "eselon", "pemangku"} and not self.bacaan.buku.knows(place):
                 baris.lain.append((item.judul, teks))
                 self.bacaan.buku.put(Nasib.ISI, place)
         return baris
@@ -239,6 +245,17 @@ class PembacaJabatan:
             if place is not None and not baris.teks.get("atasan") and not self.bacaan.buku.knows(place):
                 baris.teks["atasan"], baris.atasan = larik.teks(kunci), place
                 baris.teks["kolom_atasan"] = kunci
+
+    def _take_pemangku(self, larik: Larik, baris: Baris) -> None:
+        """How the post is held; what can't be read as that stays a further cell."""
+        place = larik.petak("pemangku")
+        if place is None or self.bacaan.buku.knows(place):
+            return
+        try:
+            baris.pemangku = tuple(Pemangku.parse(item) for item in split_list(larik.teks("pemangku")))
+        except ModelError:
+            return
+        self.bacaan.buku.put(Nasib.ISI, place)
 
     def _extend(self, larik: Larik, last: Baris, nama: str) -> None:
         """A row that begins no post goes on with the one above."""
@@ -313,6 +330,7 @@ def _tabel(jabatan: tuple[Jabatan, ...]) -> TabelNaskah:
         for judul, lebar, kunci in (
             ("Tugas", 40, "tugas"),
             ("Fungsi", 40, "fungsi"),
+            ("Status Pemangku", 28, "pemangku"),
             ("Keterangan", 24, "keterangan"),
         )
         if any(getattr(item, kunci) for item in jabatan)
@@ -338,6 +356,8 @@ def _tabel(jabatan: tuple[Jabatan, ...]) -> TabelNaskah:
 def _optional(jabatan: Jabatan, kunci: str) -> str:
     if kunci == "keterangan":
         return jabatan.keterangan
+    if kunci == "pemangku":
+        return join_list(map(str, jabatan.pemangku))
     butir = jabatan.tugas if kunci == "tugas" else jabatan.fungsi
     return join_butir(butir)
 
@@ -374,6 +394,7 @@ FORMULIR = Formulir(
         "Satu baris untuk satu jabatan; nama orang, NIP, dan pangkat tidak ditulis di sini.",
         "Kolom Atasan diisi nama jabatan atasan persis seperti di kolom Nama Jabatan.",
         "Tanda hubung (-) pada kolom Atasan berarti tidak punya atasan; kosong berarti belum diketahui.",
+        "Status Pemangku (bila diisi): definitif, plt, plh, atau pj dengan tanggalnya, misalnya plt 2025-07-01 s.d. 2025-12-31.",
         f"Level Jabatan: {', '.join(JENJANG.values())}, atau sebutan lain yang dipakai.",
     ),
     acuan="Praktik aplikasi SAKIP daerah",

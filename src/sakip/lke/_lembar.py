@@ -10,8 +10,8 @@ import attrs
 
 from sakip.angka import to_decimal
 from sakip.errors import ModelError
-from sakip.periksa import check_id, check_items, check_text, to_tuple
-from sakip.skala import PREDIKAT_AKIP, Skala
+from sakip.periksa import check_a, check_id, check_items, check_text, to_texts, to_tuple
+from sakip.skala import Skala
 
 
 def _to_jawaban(value: Any) -> tuple[tuple[str, Decimal], ...]:
@@ -27,6 +27,10 @@ class Kriteria:
         id: Its number, such as ``1.a.1``.
         uraian: What it asks; the sheet of the user's has the wording.
         bobot: Its weight within its part; all equal by default.
+        jawaban: The answers that it takes, with what each is worth, where they are others than
+            the sheet's, such as Y and T.
+        pembanding: The ids of criteria that it may not score above (kontrol kerangka logis).
+        bukti: What a tree evidences for it, by the key of an `Usulan`; empty where nothing does.
 
     >>> Kriteria("1.a.1").bobot
     Decimal('1')
@@ -35,6 +39,11 @@ class Kriteria:
     id: str = attrs.field(validator=check_id)
     uraian: str = attrs.field(default="", validator=check_text)
     bobot: Decimal = attrs.field(default=Decimal(1), converter=to_decimal)
+    jawaban: tuple[tuple[str, Decimal], ...] = attrs.field(default=(), converter=_to_jawaban)
+    pembanding: tuple[str, ...] = attrs.field(
+        default=(), converter=to_texts, validator=check_items(str, "a text")
+    )
+    bukti: str = attrs.field(default="", validator=check_text)
 
 
 @attrs.frozen
@@ -88,11 +97,16 @@ class LembarLKE:
         komponen: Its components.
         jawaban: The answers that may be given, with the points of a hundred that each is worth.
         skala: The bands of the total.
+        ambang: For a share in percent, such as that of the indikator that fulfil a criterion,
+            the answer that is proposed; None where shares propose none.
         acuan: Where it comes from.
 
     Raises:
-        ModelError: Two criteria have one id, or the parts don't make a hundred points.
+        ModelError: Two criteria have one id, the parts don't make a hundred points, a criterion
+            is compared with one that isn't there or in a circle, or a share proposes an answer
+            that may not be given.
 
+    >>> from sakip.lke import LKE_NASIONAL
     >>> LKE_NASIONAL.bobot == 100, dict(LKE_NASIONAL.jawaban)["BB"]
     (True, Decimal('80'))
     """
@@ -102,7 +116,10 @@ class LembarLKE:
         converter=to_tuple, validator=check_items(KomponenLKE, "a KomponenLKE")
     )
     jawaban: tuple[tuple[str, Decimal], ...] = attrs.field(converter=_to_jawaban)
-    skala: Skala
+    skala: Skala = attrs.field(validator=check_a(Skala, "a Skala"))
+    ambang: Skala | None = attrs.field(
+        default=None, validator=attrs.validators.optional(check_a(Skala, "a Skala"))
+    )
     acuan: str = attrs.field(default="", validator=check_text)
 
     def __attrs_post_init__(self) -> None:
@@ -111,6 +128,11 @@ class LembarLKE:
             raise ModelError("LembarLKE", "komponen", repr(ids), "each criterion once")
         if self.bobot != 100:
             raise ModelError("LembarLKE", "komponen", str(self.bobot), "parts that make 100 points")
+        given = {name for name, _ in self.jawaban}
+        unknown = [] if self.ambang is None else [p.label for p in self.ambang.pita if p.label not in given]
+        if unknown:
+            raise ModelError("LembarLKE", "ambang", unknown[0], f"one of {', '.join(sorted(given))}")
+        _check_pembanding({item.id: item.pembanding for item in self.kriteria})
 
     @property
     def bobot(self) -> Decimal:
@@ -127,45 +149,26 @@ class LembarLKE:
         """The criteria of all parts."""
         return tuple(item for part in self.sub for item in part.kriteria)
 
+    def jawaban_for(self, kriteria: Kriteria) -> Mapping[str, Decimal]:
+        """The answers that a criterion takes, with the points of a hundred that each is worth.
 
-_BAGIAN = ("Keberadaan", "Kualitas", "Pemanfaatan")
-_BANYAK: tuple[tuple[str, tuple[str, ...], tuple[int, ...]], ...] = (
-    ("Perencanaan kinerja", ("6", "9", "15"), (7, 10, 8)),
-    ("Pengukuran kinerja", ("6", "9", "15"), (3, 7, 10)),
-    ("Pelaporan kinerja", ("3", "4.5", "7.5"), (6, 9, 7)),
-    ("Evaluasi akuntabilitas kinerja internal", ("5", "7.5", "12.5"), (5, 3, 5)),
-)
-
-
-def _national() -> tuple[KomponenLKE, ...]:
-    found = []
-    for number, (nama, bobot, banyak) in enumerate(_BANYAK, start=1):
-        parts = []
-        for letter, part, weight, many in zip("abc", _BAGIAN, bobot, banyak, strict=True):
-            id = f"{number}.{letter}"
-            parts.append(
-                SubKomponen(id, part, weight, tuple(Kriteria(f"{id}.{n}") for n in range(1, many + 1)))
-            )
-        found.append(KomponenLKE(str(number), nama, tuple(parts)))
-    return tuple(found)
+        >>> from sakip.lke import LKE_NASIONAL
+        >>> list(LKE_NASIONAL.jawaban_for(Kriteria("x", jawaban={"Y": 100, "T": 0})))
+        ['Y', 'T']
+        """
+        return dict(kriteria.jawaban or self.jawaban)
 
 
-LKE_NASIONAL = LembarLKE(
-    nama="LKE_NASIONAL",
-    komponen=_national(),
-    jawaban={"AA": 100, "A": 90, "BB": 80, "B": 70, "CC": 60, "C": 50, "D": 30, "E": 0},
-    skala=PREDIKAT_AKIP,
-    acuan=(
-        "PermenPANRB 88/2021: komponen dan bobotnya; banyaknya kriteria dan nilai jawaban menurut aplikasi "
-        "yang memakainya, belum dicocokkan dengan naskahnya"
-    ),
-)
-"""The national sheet: four components of 30, 30, 15 and 25 points, each in three parts.
-
-The weights are those of the regulation; how many criteria a part has and what an answer is
-worth were read off applications that use it, and the wording of the criteria is left to the
-user's sheet (`attrs.evolve`).
-
->>> [(item.nama, str(item.bobot)) for item in LKE_NASIONAL.komponen][0]
-('Perencanaan kinerja', '30')
-"""
+def _check_pembanding(pembanding: Mapping[str, tuple[str, ...]]) -> None:
+    """Refuse criteria that are compared with nothing, or around in a circle."""
+    for id, others in pembanding.items():
+        missing = [other for other in others if other not in pembanding]
+        if missing:
+            raise ModelError("LembarLKE", f"pembanding {id}", missing[0], "a criterion of the sheet")
+    done: set[str] = set()
+    while len(done) < len(pembanding):
+        ready = [id for id, others in pembanding.items() if id not in done and done.issuperset(others)]
+        if not ready:
+            left = next(id for id in pembanding if id not in done)
+            raise ModelError("LembarLKE", f"pembanding {left}", repr(pembanding[left]), "no circle")
+        done.update(ready)

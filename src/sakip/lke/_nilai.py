@@ -22,6 +22,8 @@ class NilaiSub:
         sub: The part.
         nilai: Its points; None where a criterion is not answered, or it has none.
         terjawab: How many of its criteria are answered.
+        dibatasi: The criteria that scored no more than those they are compared with, though
+            their own answer is worth more.
 
     >>> NilaiSub(SubKomponen("1.a", "Keberadaan", 6), None, 0).terjawab
     0
@@ -30,6 +32,7 @@ class NilaiSub:
     sub: SubKomponen
     nilai: Decimal | None
     terjawab: int
+    dibatasi: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -50,8 +53,8 @@ class NilaiLKE(Tampilan):
     @classmethod
     def of(cls, lembar: LembarLKE, jawaban: Mapping[str, str]) -> NilaiLKE:
         """Score a sheet; use `score_lke`."""
-        worth = {name.casefold(): value for name, value in lembar.jawaban}
-        return cls(lembar, tuple(_score(part, jawaban, worth) for part in lembar.sub))
+        worth = _worths(lembar, jawaban)
+        return cls(lembar, tuple(_score(part, worth, _limit(lembar, worth)) for part in lembar.sub))
 
     @property
     def nilai(self) -> Decimal | None:
@@ -102,6 +105,7 @@ class NilaiLKE(Tampilan):
                 "bobot": item.sub.bobot,
                 "nilai": item.nilai,
                 "terjawab": item.terjawab,
+                "dibatasi": "; ".join(item.dibatasi),
             }
             for item in self.sub
         ]
@@ -124,7 +128,8 @@ def score_lke(lembar: LembarLKE, jawaban: Mapping[str, str]) -> NilaiLKE:
     """The score of a sheet by its answers.
 
     A part gives Σ (worth × weight) ÷ Σ weight of its points. A criterion without an answer
-    leaves its part, and so the total, without a number: it is not a zero.
+    leaves its part, and so the total, without a number: it is not a zero. One that is compared
+    with others scores no more than the lowest of those that are answered.
 
     Args:
         lembar: The sheet.
@@ -141,28 +146,48 @@ def score_lke(lembar: LembarLKE, jawaban: Mapping[str, str]) -> NilaiLKE:
     >>> hasil.nilai, hasil.pita.label
     (Decimal('80.00'), 'BB')
     """
-    known = {item.id for item in lembar.kriteria}
-    answers = {name.casefold() for name, _ in lembar.jawaban}
-    for id, answer in jawaban.items():
-        if id not in known:
-            raise TidakAdaError("kriteria", id, lembar.nama)
-        if answer.casefold() not in answers:
-            raise ModelError(
-                "score_lke",
-                f"jawaban {id}",
-                repr(answer),
-                f"one of {', '.join(n for n, _ in lembar.jawaban)}",
-            )
     return NilaiLKE.of(lembar, jawaban)
 
 
-def _score(part: SubKomponen, jawaban: Mapping[str, str], worth: Mapping[str, Decimal]) -> NilaiSub:
-    rows = [(item.bobot, worth[jawaban[item.id].casefold()]) for item in part.kriteria if item.id in jawaban]
+def _worths(lembar: LembarLKE, jawaban: Mapping[str, str]) -> dict[str, Decimal]:
+    """What each answer that was given is worth."""
+    known = {item.id: item for item in lembar.kriteria}
+    found: dict[str, Decimal] = {}
+    for id, answer in jawaban.items():
+        if id not in known:
+            raise TidakAdaError("kriteria", id, lembar.nama)
+        answers = lembar.jawaban_for(known[id])
+        worth = {name.casefold(): value for name, value in answers.items()}.get(answer.casefold())
+        if worth is None:
+            raise ModelError("score_lke", f"jawaban {id}", repr(answer), f"one of {', '.join(answers)}")
+        found[id] = worth
+    return found
+
+
+def _limit(lembar: LembarLKE, worth: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """What each criterion scores, none above those that it is compared with; these have no circle."""
+    found: dict[str, Decimal] = {}
+    waiting = [item for item in lembar.kriteria if item.id in worth]
+    while waiting:
+        later = []
+        for item in waiting:
+            others = [other for other in item.pembanding if other in worth]
+            if all(other in found for other in others):
+                found[item.id] = min([worth[item.id], *(found[other] for other in others)])
+            else:
+                later.append(item)
+        waiting = later
+    return found
+
+
+def _score(part: SubKomponen, worth: Mapping[str, Decimal], scored: Mapping[str, Decimal]) -> NilaiSub:
+    rows = [(item.bobot, scored[item.id]) for item in part.kriteria if item.id in scored]
+    held = tuple(item.id for item in part.kriteria if item.id in scored and scored[item.id] < worth[item.id])
     if not rows or len(rows) < len(part.kriteria):
-        return NilaiSub(part, None, len(rows))
+        return NilaiSub(part, None, len(rows), held)
     total = sum((weight for weight, _ in rows), Decimal(0))
     if not total:
         raise ModelError("score_lke", f"bobot {part.id}", "0", "criteria of which one has a weight")
     points = sum((KONTEKS.multiply(weight, value) for weight, value in rows), Decimal(0))
     share = KONTEKS.divide(points, KONTEKS.multiply(total, Decimal(100)))
-    return NilaiSub(part, KONTEKS.multiply(share, part.bobot), len(rows))
+    return NilaiSub(part, KONTEKS.multiply(share, part.bobot), len(rows), held)

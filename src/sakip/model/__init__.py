@@ -6,9 +6,17 @@ shared and compared. `sakip.pohon.PohonKinerja` is what puts them in a tree.
 
 from __future__ import annotations
 
-from sakip.model._pelaku import Atasan, Instansi, Jabatan, JenisInstansi, Unit
+from sakip.model._pelaku import (
+    Atasan,
+    Instansi,
+    Jabatan,
+    JenisInstansi,
+    Pemangku,
+    StatusPemangku,
+    Unit,
+)
 from sakip.model._pengukuran import Realisasi, RealisasiAnggaran
-from sakip.model._relasi import JenisRelasi, JenisUjung, Relasi, Ujung
+from sakip.model._relasi import CARA_LANGSUNG, JenisRelasi, JenisUjung, Relasi, Ujung
 from sakip.model._rencana import MURNI, Baseline, Indikator, Pagu, Sebutan, Target
 from sakip.model._simpul import (
     CSF,
@@ -35,6 +43,7 @@ from sakip.model._simpul import (
 )
 
 __all__ = [
+    "CARA_LANGSUNG",
     "CSF",
     "KRO",
     "MURNI",
@@ -59,6 +68,7 @@ __all__ = [
     "KondisiAntara",
     "Outcome",
     "Pagu",
+    "Pemangku",
     "Program",
     "Realisasi",
     "RealisasiAnggaran",
@@ -66,6 +76,7 @@ __all__ = [
     "Sasaran",
     "Sebutan",
     "Simpul",
+    "StatusPemangku",
     "SubKegiatan",
     "Target",
     "Tujuan",

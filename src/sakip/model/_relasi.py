@@ -80,6 +80,10 @@ class JenisRelasi(enum.Enum):
     INDIKATOR_KOMPONEN = "indikator_komponen"
 
 
+CARA_LANGSUNG = ("aspek", "wilayah", "beban", "sama")
+"""How an indikator is handed down directly: its target divided by aspect, region or load, or whole to one."""
+
+
 def _to_jenis_relasi(nilai: JenisRelasi | str) -> JenisRelasi:
     return to_enum(JenisRelasi, nilai, "Relasi", "jenis")
 
@@ -99,6 +103,7 @@ class Relasi:
         peran: The role, such as ``utama`` or ``pendukung``.
         bobot: A weight, where there is one.
         status: Where an agreement stands, such as ``menunggu``, ``disetujui``, ``ditolak``.
+        alasan: Why it stands so, such as the reason of a refusal.
         tempat: Where it is printed.
         keterangan: A remark.
 
@@ -113,5 +118,22 @@ class Relasi:
     peran: str = attrs.field(default="", validator=check_text)
     bobot: Decimal | None = attrs.field(default=None, converter=to_optional_decimal)
     status: str = attrs.field(default="", validator=check_text)
+    alasan: str = attrs.field(default="", validator=check_text)
     tempat: str = attrs.field(default="", validator=check_text)
     keterangan: str = attrs.field(default="", validator=check_text)
+
+    @property
+    def langsung(self) -> bool:
+        """Whether it hands an indikator down directly: the first is the second, or a share of it.
+
+        Acuan: PermenPANRB 8/2021, on direct cascading.
+
+        >>> Relasi(jenis="indikator_turunan", dari="indikator:IK1a", ke="indikator:IK1", peran="wilayah").langsung
+        True
+        >>> Relasi(jenis="indikator_turunan", dari="indikator:IK2", ke="indikator:IK1", peran="antara").langsung
+        False
+        """
+        if self.dari.jenis is not JenisUjung.INDIKATOR or self.ke.jenis is not JenisUjung.INDIKATOR:
+            return False
+        shared = self.jenis is JenisRelasi.INDIKATOR_TURUNAN and self.peran in CARA_LANGSUNG
+        return shared or self.jenis is JenisRelasi.INDIKATOR_SAMA

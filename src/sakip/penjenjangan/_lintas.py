@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import attrs
 
-from sakip.model import JenisRelasi, JenisUjung, Relasi, Ujung
+from sakip.errors import ModelError
+from sakip.model import JenisInstansi, JenisRelasi, JenisUjung, Relasi, Ujung
+from sakip.pilihan import to_enum
 from sakip.pohon import PohonKinerja
 from sakip.temuan import JenisTemuan, Tempat, Temuan, Tingkat, register
 
@@ -53,12 +56,37 @@ KONTRIBUSI_BERLEBIH = register(
         _ACUAN,
     )
 )
+STATUS_TIDAK_DIKENAL = register(
+    JenisTemuan(
+        "SKP028",
+        Tingkat.PERINGATAN,
+        "status tautan tidak dikenal",
+        'Status tautan {jenis} ke {ke} ialah "{status}", bukan menunggu, disetujui, atau ditolak.',
+        "Pakai salah satunya, atau kosongkan bila tidak perlu persetujuan.",
+        _ACUAN,
+    )
+)
 PEMISAH = "/"
 """Between an institution and the id of a node of its tree, in the name of an end outside."""
 _LINTAS = (JenisRelasi.CROSSCUTTING, JenisRelasi.DUKUNGAN)
 
 
-def find_lintas(pohon: PohonKinerja, *, status: str | None = None) -> tuple[Relasi, ...]:
+class StatusTautan(enum.Enum):
+    """Where the agreement on a link to another party stands; a link without one needs none.
+
+    >>> StatusTautan("ditolak").name
+    'DITOLAK'
+    """
+
+    MENUNGGU = "menunggu"
+    DISETUJUI = "disetujui"
+    DITOLAK = "ditolak"
+
+
+_STATUS = {"", *(item.value for item in StatusTautan)}
+
+
+def find_lintas(pohon: PohonKinerja, *, status: StatusTautan | str | None = None) -> tuple[Relasi, ...]:
     """The crosscutting and supporting links of a tree.
 
     Args:
@@ -68,14 +96,46 @@ def find_lintas(pohon: PohonKinerja, *, status: str | None = None) -> tuple[Rela
     >>> find_lintas(PohonKinerja("Dinas Contoh"))
     ()
     """
-    return tuple(item for item in pohon.relasi if item.jenis in _LINTAS and status in (None, item.status))
+    asked = status.value if isinstance(status, StatusTautan) else status
+    return tuple(item for item in pohon.relasi if item.jenis in _LINTAS and asked in (None, item.status))
+
+
+def decide_tautan(
+    pohon: PohonKinerja, relasi: Relasi, status: StatusTautan | str, alasan: str = ""
+) -> Relasi:
+    """Enter in a tree what another party said to a link, and give back the link as it stands now.
+
+    Args:
+        pohon: The tree; its link is replaced.
+        relasi: The link.
+        status: ``menunggu``, ``disetujui`` or ``ditolak``.
+        alasan: Why; a refusal needs a reason.
+
+    Raises:
+        ModelError: There is no such status, or a refusal has no reason.
+        TidakAdaError: The tree has no such link.
+
+    >>> from sakip import Outcome
+    >>> pohon = PohonKinerja("Dinas Contoh")
+    >>> _ = pohon.add(Outcome("O1"))
+    >>> pohon.add_relasi(Relasi(jenis="crosscutting", dari="O1", ke="luar:Dinas Kesehatan", status="menunggu"))
+    >>> decide_tautan(pohon, pohon.relasi[0], "ditolak", "di luar tugas kami").alasan
+    'di luar tugas kami'
+    """
+    state = to_enum(StatusTautan, status, "decide_tautan", "status")
+    if state is StatusTautan.DITOLAK and not alasan.strip():
+        raise ModelError("decide_tautan", "alasan", repr(alasan), "a reason of the refusal")
+    decided = attrs.evolve(relasi, status=state.value, alasan=alasan)
+    pohon.remove_relasi(relasi)
+    pohon.add_relasi(decided)
+    return decided
 
 
 def check_lintas(pohon: PohonKinerja, instansi: Mapping[str, PohonKinerja] | None = None) -> Iterator[Temuan]:
     """What of the links of a tree doesn't hold.
 
-    Support that leads back to itself; links that were refused; contributions to one result
-    that make more than a hundred; and, where the trees of other institutions are given, ends
+    Support that leads back to itself; links that were refused, or whose status is none;
+    contributions to one result that make more than a hundred; and, where the trees of other institutions are given, ends
     that aren't there. An end outside is named by its institution and id: ``Dinas Kesehatan/P1``.
 
     >>> list(check_lintas(PohonKinerja("Dinas Contoh")))
@@ -87,8 +147,12 @@ def check_lintas(pohon: PohonKinerja, instansi: Mapping[str, PohonKinerja] | Non
         place = Tempat(
             simpul=item.dari.id if item.dari.jenis is JenisUjung.SIMPUL else "", nama=str(item.dari)
         )
-        if item.status == "ditolak":
-            alasan = f": {item.keterangan}" if item.keterangan else ""
+        if item.status not in _STATUS:
+            yield STATUS_TIDAK_DIKENAL.temuan(
+                place, jenis=item.jenis.value, ke=item.ke.id, status=item.status
+            )
+        if item.status == StatusTautan.DITOLAK.value:
+            alasan = f": {item.alasan}" if item.alasan else ""
             yield TAUTAN_DITOLAK.temuan(place, jenis=item.jenis.value, ke=item.ke.id, alasan=alasan)
         elif item.bobot is not None:
             weights[item.ke] = weights.get(item.ke, Decimal(0)) + item.bobot
@@ -145,8 +209,24 @@ def _circle(start: str, following: Mapping[str, list[str]], done: set[str]) -> l
     return []
 
 
+def check_jejaring(instansi: Mapping[str, PohonKinerja]) -> Iterator[Temuan]:
+    """What of the links of several institutions together doesn't hold, such as support that goes around.
+
+    Args:
+        instansi: Their trees by the name that they call each other by; places are told as
+            ``dinsos/P1``.
+
+    >>> list(check_jejaring({"dinsos": PohonKinerja("Dinas Sosial")}))
+    []
+    """
+    whole = PohonKinerja("jejaring", jenis=JenisInstansi.BEBAS)
+    for nama, pohon in instansi.items():
+        whole = graft_instansi(whole, nama, pohon)
+    return check_lintas(whole, instansi)
+
+
 def graft_instansi(
-    daerah: PohonKinerja, instansi: str, pohon: PohonKinerja, under: str | None = None
+    daerah: PohonKinerja, instansi: str, pohon: PohonKinerja, under: str | Mapping[str, str] | None = None
 ) -> PohonKinerja:
     """A copy of a region's tree with the tree of an institution under one of its nodes.
 
@@ -157,7 +237,8 @@ def graft_instansi(
         daerah: The region's tree; it stays as it is.
         instansi: What the institution is called, such as its code.
         pohon: The institution's tree.
-        under: The node of the region's that it hangs under.
+        under: The node of the region's that it hangs under; or for each root of the
+            institution's tree the node that this one hangs under, and those not named as roots.
 
     Raises:
         PohonError: It may not stand there, or was grafted before.
@@ -170,7 +251,11 @@ def graft_instansi(
     ['O1', 'dinsos/O1']
     """
     found = daerah.copy()
-    found.graft(_prefixed(pohon, f"{instansi}{PEMISAH}"), under)
+    awalan = f"{instansi}{PEMISAH}"
+    places = {} if under is None or isinstance(under, str) else under
+    found.graft(_prefixed(pohon, awalan), under if isinstance(under, str) else None)
+    for root, above in places.items():
+        found.move(f"{awalan}{root}", above)
     for item in found.relasi:
         inside = attrs.evolve(item, dari=_inside(item.dari, found), ke=_inside(item.ke, found))
         if inside != item:

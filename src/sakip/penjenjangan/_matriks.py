@@ -1,67 +1,35 @@
-"""Who answers for what: the chain of accountability, and the matrix of roles and results."""
+"""The matrix of roles and results: what each subordinate gives to each result of a superior."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 import attrs
 
 from sakip.model import AnySimpul, Jabatan
-from sakip.pohon import PohonKinerja
+from sakip.pohon import Peran, PohonKinerja
 from sakip.teks import Tampilan, render_html, render_tabel
-
-JENJANG_PEMDA: Mapping[str, str] = {
-    "outcome": "kepala_daerah",
-    "tujuan": "jpt_pratama",
-    "sasaran": "jpt_pratama",
-    "csf": "jpt_pratama",
-    "program": "administrator",
-    "kegiatan": "pengawas",
-    "sub_kegiatan": "fungsional",
-    "aktivitas": "pelaksana",
-}
-"""Which rank usually owns which level; a default, since documents differ.
-
-In one the kegiatan is a fungsional's, in another the sub kegiatan, and a pelaksana has an
-aktivitas. Pass a map of your own where it is otherwise.
-
->>> JENJANG_PEMDA["program"]
-'administrator'
-"""
 
 
 @attrs.frozen
-class MataRantai:
-    """One link of the chain of accountability.
+class Kontribusi:
+    """What one post gives to a result.
 
     Attributes:
-        simpul: The node.
-        pemilik: The post that owns it; None where nobody does.
+        simpul: What it owns or supports.
+        peran: Whether it owns it.
 
-    >>> from sakip import Outcome
-    >>> MataRantai(Outcome("O1", uraian="Sejahtera"), None).pemilik is None
-    True
+    >>> from sakip import CSF
+    >>> print(Kontribusi(CSF("C1", uraian="Meningkatnya layanan"), Peran.PENDUKUNG))
+    Meningkatnya layanan (mendukung)
     """
 
     simpul: AnySimpul
-    pemilik: Jabatan | None
+    peran: Peran
 
-
-def trace_akuntabilitas(pohon: PohonKinerja, indikator: str) -> tuple[MataRantai, ...]:
-    """From an indikator up to the top: which node, and which post answers for it.
-
-    Raises:
-        TidakAdaError: There is no such indikator.
-
-    >>> from sakip import CSF, Indikator, Outcome
-    >>> pohon = PohonKinerja("Dinas Contoh")
-    >>> pohon.add_many([(Outcome("O1"), None), (CSF("C1", indikator=[Indikator(id="IK1", nama="Jumlah")]), "O1")])
-    >>> [mata.simpul.id for mata in trace_akuntabilitas(pohon, "IK1")]
-    ['C1', 'O1']
-    """
-    node = pohon.simpul_of(indikator)
-    chain = (node, *pohon.ancestors(node.id))
-    return tuple(MataRantai(item, pohon.owner(item.id)) for item in chain)
+    def __str__(self) -> str:
+        words = self.simpul.uraian or self.simpul.label
+        return words if self.peran is Peran.UTAMA else f"{words} (mendukung)"
 
 
 @attrs.frozen
@@ -78,22 +46,24 @@ class MatriksPeran(Tampilan):
     """
 
     hasil: tuple[AnySimpul, ...]
-    baris: tuple[tuple[Jabatan, tuple[tuple[AnySimpul, ...], ...]], ...]
+    baris: tuple[tuple[Jabatan, tuple[tuple[Kontribusi, ...], ...]], ...]
 
     def _rows(self) -> list[tuple[str, ...]]:
-        return [
-            (post.nama, *("; ".join(item.uraian or item.label for item in cell) for cell in cells))
-            for post, cells in self.baris
-        ]
+        return [(post.nama, *("; ".join(map(str, cell)) for cell in cells)) for post, cells in self.baris]
 
     @property
     def _head(self) -> tuple[str, ...]:
         return ("Jabatan", *(item.uraian or item.label for item in self.hasil))
 
     def to_records(self) -> list[dict[str, str]]:
-        """One record for each contribution: post, result, contribution, by their ids."""
+        """One record for each contribution: post, result, contribution, by their ids, and the role."""
         return [
-            {"jabatan": post.id, "hasil": result.id, "kontribusi": item.id}
+            {
+                "jabatan": post.id,
+                "hasil": result.id,
+                "kontribusi": item.simpul.id,
+                "peran": item.peran.value,
+            }
             for post, cells in self.baris
             for result, cell in zip(self.hasil, cells, strict=True)
             for item in cell
@@ -106,14 +76,16 @@ class MatriksPeran(Tampilan):
         return render_html(self._head, self._rows())
 
 
-def make_matriks_peran(pohon: PohonKinerja, atasan: str) -> MatriksPeran:
+def make_matriks_peran(pohon: PohonKinerja, atasan: str, *, bertingkat: bool = False) -> MatriksPeran:
     """The matrix of roles and results of a superior: his results by his subordinates' contributions.
 
-    A contribution is what a subordinate owns below a result, as near to it as there is.
+    A contribution is what a subordinate owns below a result, or supports at it or below it,
+    as near to it as there is. A subordinate without any has an empty row.
 
     Args:
         pohon: The tree.
         atasan: The id of the superior's post.
+        bertingkat: Whether the subordinates' own subordinates stand in it too, down to the last.
 
     Raises:
         TidakAdaError: There is no such post.
@@ -128,14 +100,13 @@ def make_matriks_peran(pohon: PohonKinerja, atasan: str) -> MatriksPeran:
     >>> pohon.assign("O1", "kadis")
     >>> pohon.assign("C1", "kabid")
     >>> make_matriks_peran(pohon, "kadis").to_records()
-    [{'jabatan': 'kabid', 'hasil': 'O1', 'kontribusi': 'C1'}]
+    [{'jabatan': 'kabid', 'hasil': 'O1', 'kontribusi': 'C1', 'peran': 'utama'}]
     """
     pohon.jabatan[atasan]
     results = tuple(item for item in pohon if _owner_id(pohon, item.id) == atasan)
-    rows = tuple(
-        (post, tuple(_contributions(pohon, result, post.id) for result in results))
-        for post in pohon.jabatan.bawahan(atasan)
-    )
+    posts = _subordinates(pohon, atasan, bertingkat=bertingkat)
+    columns = [_contributions(pohon, result, {post.id for post in posts}) for result in results]
+    rows = tuple((post, tuple(tuple(found.get(post.id, ())) for found in columns)) for post in posts)
     return MatriksPeran(results, rows)
 
 
@@ -144,38 +115,35 @@ def _owner_id(pohon: PohonKinerja, simpul: str) -> str | None:
     return None if owner is None else owner.id
 
 
-def _contributions(pohon: PohonKinerja, hasil: AnySimpul, jabatan: str) -> tuple[AnySimpul, ...]:
-    found: list[AnySimpul] = []
-    stack = list(reversed(pohon.children(hasil.id)))
+def _subordinates(pohon: PohonKinerja, atasan: str, *, bertingkat: bool) -> list[Jabatan]:
+    found: list[Jabatan] = []
+    stack = list(reversed(pohon.jabatan.bawahan(atasan)))
     while stack:
-        node = stack.pop()
-        if _owner_id(pohon, node.id) == jabatan:
-            found.append(node)
-        else:
-            stack += reversed(pohon.children(node.id))
-    return tuple(found)
+        post = stack.pop()
+        found.append(post)
+        if bertingkat:
+            stack += reversed(pohon.jabatan.bawahan(post.id))
+    return found
 
 
-def propose_pemilik(
-    pohon: PohonKinerja, jenjang: Mapping[str, str] = JENJANG_PEMDA
-) -> tuple[tuple[AnySimpul, Jabatan], ...]:
-    """Which post would own each node that has no owner, where just one post has the rank of its level.
+def _contributions(pohon: PohonKinerja, hasil: AnySimpul, jabatan: set[str]) -> dict[str, list[Kontribusi]]:
+    """For each post what it owns or supports nearest below a result, and at the result what it supports."""
+    found: dict[str, list[Kontribusi]] = {}
+    stack: list[tuple[AnySimpul, frozenset[str]]] = [(hasil, frozenset())]
+    while stack:
+        node, above = stack.pop()
+        here = {post: peran for post, peran in _roles(pohon, node) if post in jabatan and post not in above}
+        for post, peran in here.items():
+            found.setdefault(post, []).append(Kontribusi(node, peran))
+        met = above | here.keys()
+        stack += [(child, met) for child in reversed(pohon.children(node.id))]
+    return found
 
-    Proposals only; nothing is assigned.
 
-    >>> from sakip import Program
-    >>> pohon = PohonKinerja("Dinas Contoh")
-    >>> _ = pohon.add(Program("P1", nama="Rehabilitasi Sosial"))
-    >>> pohon.add_jabatan(Jabatan(id="kabid", nama="Kepala Bidang", jenjang="administrator"))
-    >>> [(simpul.id, jabatan.id) for simpul, jabatan in propose_pemilik(pohon)]
-    [('P1', 'kabid')]
-    """
-    by_rank: dict[str, list[Jabatan]] = {}
-    for post in pohon.jabatan.values():
-        by_rank.setdefault(post.jenjang, []).append(post)
-    found = []
-    for node in pohon:
-        posts = by_rank.get(jenjang.get(node.jenis, ""), [])
-        if len(posts) == 1 and pohon.owner(node.id) is None:
-            found.append((node, posts[0]))
-    return tuple(found)
+def _roles(pohon: PohonKinerja, simpul: AnySimpul) -> Iterator[tuple[str, Peran]]:
+    """The posts of a node, the owner last, so that its role stands where it supports too."""
+    for post in pohon.supporters(simpul.id):
+        yield post.id, Peran.PENDUKUNG
+    owner = pohon.owner(simpul.id)
+    if owner is not None:
+        yield owner.id, Peran.UTAMA

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 import attrs
 
 from sakip.model import CSF, AnySimpul, JenisRelasi, Komponen, KondisiAntara, Outcome, Sasaran, Tujuan
 from sakip.pohon import PohonKinerja
-from sakip.teks import render_tabel
+from sakip.teks import Tampilan, render_html, render_tabel
 
 
 class Tahap(enum.IntEnum):
@@ -70,9 +71,10 @@ class TahapCabang:
     """How far one branch has come.
 
     Attributes:
-        simpul: The node at its top: an outcome, or another root.
+        simpul: The node at its top: an outcome or another root, or what hangs directly below one.
         tahap: The last stage that is done.
         kurang: What the stages after it lack.
+        cabang: For a root how far each of its own branches has come, such as each CSF.
 
     >>> TahapCabang(Outcome("O1"), Tahap.HASIL).tahap.name
     'HASIL'
@@ -81,10 +83,16 @@ class TahapCabang:
     simpul: AnySimpul
     tahap: Tahap
     kurang: tuple[Kurang, ...] = ()
+    cabang: tuple[TahapCabang, ...] = ()
+
+    @property
+    def berikut(self) -> tuple[Kurang, ...]:
+        """What is missing for the next stage alone."""
+        return tuple(item for item in self.kurang if item.tahap == self.tahap + 1)
 
 
 @attrs.frozen
-class HasilTahap:
+class HasilTahap(Tampilan):
     """How far a tree has come, branch by branch.
 
     Attributes:
@@ -102,15 +110,31 @@ class HasilTahap:
         return min((item.tahap for item in self.cabang), default=Tahap.BELUM)
 
     def __str__(self) -> str:
-        rows = [
-            (
-                item.simpul.id,
-                f"{int(item.tahap)} {item.tahap.sebutan}",
-                "; ".join(map(str, item.kurang)) or "—",
-            )
-            for item in self.cabang
-        ]
-        return render_tabel(("Cabang", "Tahap selesai", "Yang kurang"), rows)
+        return render_tabel(_KEPALA_TAHAP, self._rows(), lebar=(0, 0, 72))
+
+    def _repr_html_(self) -> str:
+        return render_html(_KEPALA_TAHAP, self._rows())
+
+    def _rows(self) -> list[tuple[str, str, str]]:
+        return [_cells(item, depth) for root in self.cabang for item, depth in _listed(root)]
+
+
+_KEPALA_TAHAP = ("Cabang", "Tahap selesai", "Yang kurang")
+
+
+def _listed(cabang: TahapCabang) -> Iterator[tuple[TahapCabang, int]]:
+    yield cabang, 0
+    yield from ((below, 1) for below in cabang.cabang)
+
+
+def _cells(cabang: TahapCabang, depth: int) -> tuple[str, str, str]:
+    """A line of the table; nodes that lack the same are told together."""
+    stage = f"{int(cabang.tahap)} {cabang.tahap.sebutan}"
+    missing: dict[str, list[str]] = {}
+    for item in cabang.berikut:
+        missing.setdefault(item.pesan, []).append(item.simpul)
+    words = "; ".join(f"{pesan}: {', '.join(ids)}" for pesan, ids in missing.items())
+    return f"{'  ' * depth}{cabang.simpul.id}", stage, words or "—"
 
 
 def compute_tahap(pohon: PohonKinerja) -> HasilTahap:
@@ -128,16 +152,33 @@ def compute_tahap(pohon: PohonKinerja) -> HasilTahap:
     >>> hasil.tahap.name, [str(kurang) for kurang in hasil.cabang[0].kurang][:1]
     ('KONDISI', ['O1: belum punya indikator'])
     """
-    return HasilTahap(tuple(_branch(pohon, root) for root in pohon.roots))
+    untranslated = {item.id for item in compute_terjemahan(pohon).tanpa_komponen}
+    return HasilTahap(tuple(_root(pohon, root, untranslated) for root in pohon.roots))
 
 
-def _branch(pohon: PohonKinerja, root: AnySimpul) -> TahapCabang:
+def _root(pohon: PohonKinerja, root: AnySimpul, untranslated: AbstractSet[str]) -> TahapCabang:
     nodes = list(pohon.walk(root.id))
-    missing = [*_without_outcome(root), *_without_csf(pohon, root, nodes), *_without_kondisi(pohon, nodes)]
-    missing += [*_without_indikator(nodes), *_without_komponen(pohon, nodes)]
-    first = min((item.tahap for item in missing), default=None)
+    missing = [*_without_outcome(root), *_without_csf(pohon, root, nodes)]
+    whole = _branch(pohon, root, nodes, missing, untranslated)
+    below = (
+        _branch(pohon, child, list(pohon.walk(child.id)), [], untranslated)
+        for child in pohon.children(root.id)
+    )
+    return attrs.evolve(whole, cabang=tuple(below))
+
+
+def _branch(
+    pohon: PohonKinerja,
+    top: AnySimpul,
+    nodes: list[AnySimpul],
+    missing: Iterable[Kurang],
+    untranslated: AbstractSet[str],
+) -> TahapCabang:
+    found = [*missing, *_without_kondisi(pohon, nodes), *_without_indikator(nodes)]
+    found += _without_komponen(pohon, nodes, untranslated)
+    first = min((item.tahap for item in found), default=None)
     done = Tahap.KOMPONEN if first is None else Tahap(first - 1)
-    return TahapCabang(root, done, tuple(missing))
+    return TahapCabang(top, done, tuple(found))
 
 
 def _without_outcome(root: AnySimpul) -> Iterator[Kurang]:
@@ -166,12 +207,13 @@ def _without_indikator(nodes: list[AnySimpul]) -> Iterator[Kurang]:
             yield Kurang(Tahap.INDIKATOR, item.id, "belum punya indikator")
 
 
-def _without_komponen(pohon: PohonKinerja, nodes: list[AnySimpul]) -> Iterator[Kurang]:
-    here = {item.id for item in nodes}
+def _without_komponen(
+    pohon: PohonKinerja, nodes: list[AnySimpul], untranslated: AbstractSet[str]
+) -> Iterator[Kurang]:
     yield from (
         Kurang(Tahap.KOMPONEN, item.id, "belum diterjemahkan menjadi komponen")
-        for item in compute_terjemahan(pohon).tanpa_komponen
-        if item.id in here
+        for item in nodes
+        if item.id in untranslated
     )
     for item in nodes:
         if pohon.owner(item.id) is None:
@@ -179,7 +221,7 @@ def _without_komponen(pohon: PohonKinerja, nodes: list[AnySimpul]) -> Iterator[K
 
 
 @attrs.frozen
-class Terjemahan:
+class Terjemahan(Tampilan):
     """What is translated into components, and what is not.
 
     Attributes:
@@ -194,6 +236,26 @@ class Terjemahan:
     tanpa_komponen: tuple[AnySimpul, ...]
     tanpa_kondisi: tuple[AnySimpul, ...]
     diterjemahkan: tuple[AnySimpul, ...]
+
+    def __str__(self) -> str:
+        return render_tabel(_KEPALA_TERJEMAHAN, self._rows(), lebar=(0, 0, 72))
+
+    def _repr_html_(self) -> str:
+        return render_html(_KEPALA_TERJEMAHAN, self._rows())
+
+    def _rows(self) -> list[tuple[str, str, str]]:
+        return [
+            (keadaan, item.id, item.label)
+            for keadaan, items in (
+                ("kondisi tanpa komponen", self.tanpa_komponen),
+                ("komponen tanpa kondisi", self.tanpa_kondisi),
+                ("diterjemahkan", self.diterjemahkan),
+            )
+            for item in items
+        ]
+
+
+_KEPALA_TERJEMAHAN = ("Keadaan", "Id", "Simpul")
 
 
 def compute_terjemahan(pohon: PohonKinerja) -> Terjemahan:

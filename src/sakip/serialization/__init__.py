@@ -12,8 +12,10 @@ from sakip.serialization._kebijakan import (
     dumps_capaian,
     dumps_kebijakan,
     dumps_laporan,
+    dumps_lke,
     loads_capaian,
     loads_kebijakan,
+    loads_lke,
 )
 from sakip.serialization._migrasi import MIGRASI, VERSI, migrate
 from sakip.serialization._skema import make_schema
@@ -25,9 +27,11 @@ __all__ = [
     "dumps_capaian",
     "dumps_kebijakan",
     "dumps_laporan",
+    "dumps_lke",
     "loads",
     "loads_capaian",
     "loads_kebijakan",
+    "loads_lke",
     "make_schema",
     "migrate",
     "read_json",

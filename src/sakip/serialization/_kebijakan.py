@@ -9,6 +9,7 @@ from typing import Any
 from sakip.capaian import BarisCapaian, LaporanCapaian
 from sakip.errors import SerialisasiError
 from sakip.kebijakan import Capaian, Kebijakan
+from sakip.lke import LembarLKE
 from sakip.serialization._json import Masalah, attempt, encode, parse_json
 from sakip.serialization._konverter import KONVERTER, unstructure_kebijakan
 
@@ -36,6 +37,35 @@ def loads_kebijakan(teks: str) -> Kebijakan:
     Decimal('110')
     """
     made: Kebijakan = _loads(teks, Kebijakan)
+    return made
+
+
+def dumps_lke(lembar: LembarLKE) -> str:
+    """An evaluation sheet as JSON text, every part said, its bands with it.
+
+    >>> from sakip.lke import LKE_NASIONAL
+    >>> loads_lke(dumps_lke(LKE_NASIONAL)) == LKE_NASIONAL
+    True
+    """
+    made: dict[str, Any] = KONVERTER.unstructure(lembar, LembarLKE)
+    return encode(made) + "\n"
+
+
+def loads_lke(teks: str) -> LembarLKE:
+    """An evaluation sheet from JSON text.
+
+    Raises:
+        SerialisasiError: It is none; the message names every problem with its path.
+
+    >>> loads_lke("{}")
+    Traceback (most recent call last):
+    sakip.errors.SerialisasiError: 4 problems
+      $.nama: required field is missing
+      $.komponen: required field is missing
+      $.jawaban: required field is missing
+      $.skala: required field is missing
+    """
+    made: LembarLKE = _loads(teks, LembarLKE)
     return made
 
 

@@ -36,7 +36,9 @@ def roll_up(
     """The capaian of every node of a tree, level by level, from the deepest up.
 
     What each node gets is what `sakip.roll_up` gives: a node with rows of its own has
-    theirs; one without has none until *anak* says how the nodes below it make one.
+    theirs; one without has none until *anak* says how the nodes below it make one. Links
+    are no columns: where indikator were handed down directly, leave out first what counts
+    elsewhere (`sakip.capaian.find_ganda`).
 
     Args:
         frame: The capaian: ``simpul``, the id of the node that a row stands at, and

@@ -108,6 +108,7 @@ KOLOM = lookup(
         "periode": (),
         "tugas": (),
         "fungsi": (),
+        "status_pemangku": (),
         "keterangan": ("ket", "catatan"),
     }
 )

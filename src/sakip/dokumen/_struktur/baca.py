@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from sakip.model import (
     Instansi,
     Jabatan,
     JenisInstansi,
+    Pemangku,
     Relasi,
     Sebutan,
     Unit,
@@ -51,6 +53,15 @@ from sakip.temuan import JenisTemuan, Tempat, Temuan
 DASAR = ("ekspektasi", "mandat", "isu_strategis")
 TIDAK_ADA = "-"
 """How the table says that a jabatan has no superior."""
+
+STATUS_PEMANGKU = "status_pemangku"
+KOLOM_JABATAN = frozenset(
+    {"level", "id", "induk", "nama", "jenjang", "unit", "tugas", "fungsi", STATUS_PEMANGKU, "keterangan"}
+)
+KOLOM_RELASI = frozenset(
+    {"induk", "jenis", "ke", "peran", "bobot", "status", "alasan", "tempat", "keterangan"}
+)
+"""The columns that a row of a jabatan, or of a relasi, has a place for."""
 
 _BAWAAN = {"bagian": "uraian"}
 """What a blank cell of a sebutan row means."""
@@ -303,7 +314,7 @@ class _Pembaca:
             self.leave(sel.baris, "kolom id kosong")
         return id
 
-    def _fits(self, sel: Sel, known: set[str]) -> bool:
+    def _fits(self, sel: Sel, known: AbstractSet[str]) -> bool:
         """Whether a row has cells only where its kind has a place for them; else it is left over."""
         extra = sel.beyond({"level", *known})
         if extra:
@@ -311,10 +322,11 @@ class _Pembaca:
         return not extra
 
     def _add_jabatan(self, pohon: PohonKinerja) -> None:
-        known = {"level", "id", "induk", "nama", "jenjang", "unit", "tugas", "fungsi", "keterangan"}
         for sel in self.lain.pop("jabatan", []):
             id, above = self._named(sel), sel.text("induk").strip()
             if id:
+                pemangku = sel.attempt(Kolom(STATUS_PEMANGKU), sel.text(STATUS_PEMANGKU), _pemangku)
+                known = KOLOM_JABATAN - ({STATUS_PEMANGKU} if pemangku is None else set())
                 jabatan = Jabatan(
                     id=id,
                     nama=sel.text("nama"),
@@ -323,6 +335,7 @@ class _Pembaca:
                     atasan=Atasan.TIDAK_ADA if above == TIDAK_ADA else above or Atasan.TIDAK_DIKETAHUI,
                     tugas=split_list(sel.text("tugas")),
                     fungsi=split_list(sel.text("fungsi")),
+                    pemangku=pemangku or (),
                     keterangan=sel.text("keterangan"),
                     lain=[(str(col), cell) for col, cell in sel.baris.sel.items() if col.kunci not in known],
                 )
@@ -399,8 +412,12 @@ class _Pembaca:
 
     def _add_relasi(self, pohon: PohonKinerja) -> None:
         for sel in self.lain.pop("relasi", []):
-            if self._fits(sel, {"induk", "jenis", "ke", "peran", "bobot", "status", "tempat", "keterangan"}):
+            if self._fits(sel, KOLOM_RELASI):
                 self._attempt(sel, partial(_add_relasi, pohon, sel))
+
+
+def _pemangku(teks: str) -> tuple[Pemangku, ...]:
+    return tuple(Pemangku.parse(item) for item in split_list(teks))
 
 
 def _add_relasi(pohon: PohonKinerja, sel: Sel) -> None:
@@ -412,6 +429,7 @@ def _add_relasi(pohon: PohonKinerja, sel: Sel) -> None:
             peran=sel.text("peran"),
             bobot=sel.text("bobot") or None,
             status=sel.text("status"),
+            alasan=sel.text("alasan"),
             tempat=sel.text("tempat"),
             keterangan=sel.text("keterangan"),
         )

@@ -155,6 +155,7 @@ def _jabatan(jabatan: Jabatan) -> Sel:
         "unit": jabatan.unit,
         "tugas": join_list(jabatan.tugas),
         "fungsi": join_list(jabatan.fungsi),
+        "status_pemangku": join_list(map(str, jabatan.pemangku)),
         "keterangan": jabatan.keterangan,
     }
     return _row(cells, jabatan.lain)
@@ -286,6 +287,7 @@ def _relasi(relasi: Relasi) -> Sel:
         "peran": relasi.peran,
         "bobot": "" if relasi.bobot is None else format_angka(relasi.bobot),
         "status": relasi.status,
+        "alasan": relasi.alasan,
         "tempat": relasi.tempat,
         "keterangan": relasi.keterangan,
     }
@@ -300,7 +302,7 @@ def _end(ujung: Ujung) -> str:
 
 def _is_plain(pohon: PohonKinerja, link: Relasi) -> bool:
     """Whether a link says no more than the columns ``jabatan`` and ``pendukung`` have room for."""
-    bare = link.bobot is None and not (link.status or link.tempat or link.keterangan)
+    bare = link.bobot is None and not (link.status or link.alasan or link.tempat or link.keterangan)
     if link.jenis is not JenisRelasi.PENUGASAN or not bare:
         return False
     if link.peran == Peran.UTAMA.value:
