@@ -24,6 +24,7 @@ extensions = [
     "sakip_denah",
     "sakip_galat",
     "sakip_gambar",
+    "sakip_halaman",
 ]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence"]

@@ -41,6 +41,16 @@ def read_blok(page: str) -> str:
     return "\n".join(parts)
 
 
+def run_blok(path: str, line: int) -> tuple[str, dict[str, Any]]:
+    """The code of the blocks above a line of a page, and the names it leaves."""
+    lines = Path(path).read_text(encoding="utf-8").splitlines(keepends=True)
+    code = read_blok("".join(lines[: line - 1]))
+    names: dict[str, Any] = {}
+    with contextlib.chdir(AKAR):
+        exec(compile(code, path, "exec"), names)  # noqa: S102  # the page is ours
+    return code, names
+
+
 class Plot(SphinxDirective):
     """The axes of a name, as they stand after the blocks above."""
 
@@ -50,11 +60,7 @@ class Plot(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Run the blocks, save the figure beside the pages, and show it."""
         path, line = self.get_source_info()
-        lines = Path(path).read_text(encoding="utf-8").splitlines(keepends=True)
-        code = read_blok("".join(lines[: line - 1]))
-        names: dict[str, Any] = {}
-        with contextlib.chdir(AKAR):
-            exec(compile(code, path, "exec"), names)  # noqa: S102  # the page is ours
+        code, names = run_blok(path, line)
         name = self.arguments[0]
         key = hashlib.sha256(code.encode()).hexdigest()[:12]
         target = Path(self.env.doctreedir) / "plot" / f"{name}-{key}.png"

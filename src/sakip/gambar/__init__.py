@@ -1,4 +1,4 @@
-"""Trees and figures, drawn: as text, as Mermaid, as DOT, as SVG that is fitted to paper, and as plots.
+"""Trees and figures, drawn: text, Mermaid, DOT, SVG that is fitted to paper, plots, and a page of HTML.
 
 A `Pandangan` says what of a tree is drawn and what colours its boxes, a `Halaman`
 says on which paper; every picture of a tree takes the same ones.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from sakip.gambar._bagi import draw_halaman
 from sakip.gambar._dot import draw_dot
 from sakip.gambar._halaman import KERTAS, Halaman, Kertas
+from sakip.gambar._html import draw_html, write_html
 from sakip.gambar._mermaid import draw_mermaid
 from sakip.gambar._pandangan import SKALA_NETRAL, Arah, Pandangan
 from sakip.gambar._plot_cakupan import plot_cakupan
@@ -31,6 +32,7 @@ __all__ = [
     "Penata",
     "draw_dot",
     "draw_halaman",
+    "draw_html",
     "draw_mermaid",
     "draw_svg",
     "draw_teks",
@@ -40,4 +42,5 @@ __all__ = [
     "plot_tahun",
     "plot_triwulan",
     "write_gambar",
+    "write_html",
 ]
