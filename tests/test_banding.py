@@ -14,11 +14,13 @@ from sakip.banding import (
     Beda,
     JenisPerubahan,
     Kunci,
+    Perihal,
     Perubahan,
     apply_all,
     apply_beda,
     compare_dokumen,
     compare_pohon,
+    diff,
 )
 from sakip.bentuk import Kepala, PerjanjianKinerja
 from sakip.errors import BedaError, PohonError, SakipError
@@ -220,6 +222,7 @@ def test_the_table_of_changes() -> None:
     assert "&lt;b&gt;" in found._repr_html_()
     assert found.to_records() == [
         {
+            "perihal": "berganti nama",
             "jenis": "diubah",
             "simpul": "C2",
             "tempat": "C2 uraian",
@@ -254,3 +257,75 @@ def test_money_spent_is_known_by_node_and_period() -> None:
     before = (RealisasiAnggaran("P1", "2025-TW1", "1.000"),)
     after = (RealisasiAnggaran("P1", "2025-TW1", "2.000"),)
     assert [item.tempat for item in compare_dokumen(before, after)] == ["P1 2025-TW1 jumlah"]
+
+
+def test_a_planner_asks_what_a_change_is_about() -> None:
+    """Each of: added, removed, moved, renamed, retargeted, re-owned, pagu changed; and of indikator."""
+    before = example()
+    before.add(Program("P1", nama="Rehabilitasi", pagu={2025: 100}), under="K1")
+    before.add(CSF("C4", uraian="Data"), under="O1")
+    before.add_jabatan(Jabatan(id="sekretaris", nama="Sekretaris"))
+    after = before.copy()
+    after.add(CSF("C3", uraian="Perlindungan"), under="O1")
+    after.remove("C4")
+    after.move("K1", "C2")
+    after.replace(attrs.evolve(after["C2"], uraian="Pemberdayaan sosial"))
+    own = after["C1"].indikator[0]
+    more = Indikator(id="IK2", nama="Indeks")
+    changed = attrs.evolve(own, nama="Jumlah PPKS", target={2025: 60}, satuan="Orang")
+    after.replace(attrs.evolve(after["C1"], indikator=[changed, more]))
+    after.unassign("O1", "kadis")
+    after.assign("O1", "sekretaris")
+    after.replace(Program("P1", nama="Rehabilitasi", pagu={2025: 90}))
+    found = diff(before, after)
+    assert [(item.perihal.value, str(item)) for item in found] == [
+        ("simpul hilang", 'C4: hilang: "Data"'),
+        ("indikator berganti nama", 'C1 indikator IK1 nama: "Jumlah" menjadi "Jumlah PPKS"'),
+        ("lainnya", 'C1 indikator IK1 satuan: "" menjadi "Orang"'),
+        ("target berubah", 'C1 indikator IK1 target 2025 murni nilai: "50" menjadi "60"'),
+        ("indikator baru", 'C1 indikator IK2: baru: "Indeks"'),
+        ("berganti nama", 'C2 uraian: "Pemberdayaan" menjadi "Pemberdayaan sosial"'),
+        ("pindah tempat", 'K1 induk: dipindah dari bawah "C1" ke bawah "C2"'),
+        ("pagu berubah", 'P1 pagu 2025 murni jumlah: "100" menjadi "90"'),
+        ("simpul baru", 'C3: baru: "Perlindungan"'),
+        ("pemilik berubah", 'O1 relasi pemilik: "kadis" menjadi "sekretaris"'),
+    ]
+    assert apply_beda(before, found) == after
+    assert found.banyak[Perihal.PEMILIK] == 1
+    assert list(found.banyak) == [item for item in Perihal if item in found.banyak]
+    assert [item.simpul for item in found.about(Perihal.PAGU, Perihal.TARGET)] == ["C1", "P1"]
+    assert str(found).endswith("1 lainnya.")
+    assert {row["perihal"] for row in found.to_records()} == {item.value for item in found.banyak}
+
+
+@pytest.mark.parametrize(
+    ("perubahan", "perihal"),
+    [
+        (Perubahan(HILANG, ("indikator", Kunci("IK1")), Indikator(id="IK1", nama="x"), None, "C1"), Perihal.INDIKATOR_HILANG),
+        (Perubahan(UBAH, ("indikator",), (), (), "C1"), Perihal.LAIN),
+        (Perubahan(JenisPerubahan.DIURUTKAN, ("anak",), ("a", "b"), ("b", "a"), "C1"), Perihal.LAIN),
+        (Perubahan(UBAH, ("nama",), "a", "b"), Perihal.LAIN),
+        (Perubahan(UBAH, ("keterangan",), "a", "b", "C1"), Perihal.LAIN),
+        (Perubahan(UBAH, (), KondisiAntara("K1"), Program("K1"), "K1"), Perihal.JENIS),
+        (
+            Perubahan(BARU, ("relasi", Kunci("x")), None, Relasi(jenis="dukungan", dari="C1", ke="C2")),
+            Perihal.LAIN,
+        ),
+        (
+            Perubahan(
+                HILANG, ("relasi", Kunci("x")), Relasi(jenis="penugasan", dari="C1", ke="jabatan:kadis"), None
+            ),
+            Perihal.PEMILIK,
+        ),
+    ],
+)  # fmt: skip
+def test_what_other_changes_are_about(perubahan: Perubahan, perihal: Perihal) -> None:
+    assert perubahan.perihal is perihal
+    assert str(perubahan)
+
+
+def test_forms_differ_as_trees_do() -> None:
+    one = PerjanjianKinerja(pihak_pertama="Kepala Dinas")
+    assert [str(item) for item in diff(one, attrs.evolve(one, pihak_pertama="Sekretaris"))] == [
+        'pihak_pertama: "Kepala Dinas" menjadi "Sekretaris"'
+    ]

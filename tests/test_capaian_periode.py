@@ -649,10 +649,14 @@ RENCANA_TAHUN = [
     ("semester lebih dulu", {"2025-S1": 1, "2025-S2": 2, **tw(9, 9, setahun=3)}, {}, None),
     ("tidak ada target tahun", tw(5, 5), {}, None),
     ("target tahun bukan angka", tw(5, 5, setahun="≥ 5"), {}, None),
-    ("satu triwulan saja", tw(5, setahun=9), {}, None),
+    ("Kemenag 2024: 1 di satu triwulan saja, tercetak 2", tw(1, setahun=2), {}, "1"),
+    ("satu triwulan yang menjadi tahunnya", tw(9, setahun=9), {}, None),
+    ("satu keadaan di tengah tahun", tw("30 %", setahun="80 %"), {}, None),
+    ("satu keadaan di akhir tahun", {"2025": "80 %", "2025-TW4": "75 %"}, {}, "75 %"),
     ("tanpa triwulan", {"2025": 9}, {}, None),
     ("triwulan bukan angka", tw("B", "BB", setahun=9), {}, None),
-    ("satuan yang tidak dapat dijumlahkan", tw("5 orang", "5 unit", setahun=9), {}, None),
+    ("Kemenag 2024: satuan berbeda-beda", tw("12 lbg", "10 Data", setahun="12 lbg"), {}, "lbg, Data"),
+    ("bukan angka di antara triwulan", tw("5 orang", "≥ 5 orang", setahun=5), {}, None),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sakip.bentuk import PerjanjianKinerja
+from sakip.bentuk import IKU, BarisAksi, PengukuranKinerja, PerjanjianKinerja, RencanaAksi
 from sakip.errors import ModelError
 from sakip.model import Indikator, Jabatan, Outcome, Program, Sasaran
 from sakip.pohon import PohonKinerja
@@ -89,3 +89,57 @@ def test_predicates_are_compared_as_words() -> None:
 def test_one_document_agrees_with_nothing() -> None:
     with pytest.raises(ModelError, match="two documents or more"):
         check_konsistensi({"Renstra": renstra()})
+
+
+def test_units_are_read_from_the_targets_where_the_indikator_says_none() -> None:
+    assert codes(renstra(), pk(satuan="", target={2025: "93,59 %"})) == []
+    assert codes(renstra(), pk(satuan="", target={2025: "93,59 Orang"})) == ["SKP903"]
+    assert codes(renstra(satuan=""), pk(satuan="")) == []
+
+
+def test_the_tolerance_is_the_callers() -> None:
+    assert codes(renstra(), pk(target={2025: "93,6"}), toleransi="0.01") == []
+    assert codes(renstra(), pk(target={2025: "93,61"}), toleransi="0.01") == ["SKP904"]
+
+
+def rencana_aksi(*triwulan: str, **ubah: Any) -> RencanaAksi:
+    target = {f"2025-TW{n}": nilai for n, nilai in enumerate(triwulan, start=1)}
+    item = Indikator(id="IK1", nama="Jumlah PPKS yang tertangani", satuan="Orang", target=target, **ubah)
+    return RencanaAksi(baris=[BarisAksi(sasaran=Sasaran("S1", uraian="Tertangani", indikator=[item]))])
+
+
+def test_the_triwulan_of_a_rencana_aksi_make_the_year_of_the_plan() -> None:
+    plan = renstra(nama="Jumlah PPKS yang tertangani", satuan="Orang", target={2025: "60", 2026: "70"})
+    assert codes(plan, rencana_aksi("15", "15", "15", "15")) == []
+    (temuan,) = check_konsistensi({"Renstra": plan, "Rencana Aksi": rencana_aksi("15", "15", "15", "16")})
+    assert (temuan.kode, temuan.pesan) == (
+        "SKP907",
+        "Target 2025 60 di Renstra, sedangkan target triwulannya di Rencana Aksi (15; 15; 15; 16) berjumlah 61.",
+    )
+
+
+def test_a_table_of_iku_says_who_answers() -> None:
+    """The unit that an IKU names is its owner."""
+    item = Indikator(
+        id="IK1", nama="Persentase PPKS yang tertangani", satuan="%", penanggung_jawab="Bidang Data"
+    )
+    table = IKU(sasaran=[Sasaran("S1", uraian="Sejahtera", indikator=[item])])
+    assert [item.kode for item in check_konsistensi({"Renstra": renstra(), "IKU": table})] == ["SKP906"]
+
+
+def test_several_documents_are_each_held_against_the_first() -> None:
+    report = PengukuranKinerja(
+        sasaran=[
+            Sasaran(
+                "S1",
+                uraian="Sejahtera",
+                indikator=[
+                    Indikator(id="IK1", nama="Persentase PPKS yang tertangani", target={2025: "90 %"})
+                ],
+            )
+        ]
+    )
+    found = check_konsistensi({"Renstra": renstra(), "PK": pk(), "LKjIP": report})
+    assert [(item.kode, item.pesan) for item in found] == [
+        ("SKP904", "Target 2025 93,59 di Renstra, 90 % di LKjIP.")
+    ]

@@ -8,12 +8,14 @@ can be counted, sorted, tested and reported again in another form.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import attrs
 
 from sakip.errors import ModelError
-from sakip.teks import Tampilan, render_html
+from sakip.teks import Tampilan, render_html, render_tabel
 
 
 class Tingkat(enum.Enum):
@@ -229,18 +231,109 @@ def summarise_temuan(temuan: Iterable[Temuan]) -> str:
     return f"{sum(counts.values())} temuan: {words}." if words else "Tidak ada temuan."
 
 
-def format_temuan(temuan: Sequence[Temuan]) -> str:
-    """Findings as text, one below the other, with a count.
+_URUTAN = {tingkat: place for place, tingkat in enumerate(Tingkat)}
+
+
+def sort_temuan(temuan: Iterable[Temuan]) -> list[Temuan]:
+    """Findings as they are read: the serious ones first, those of one code together, else as they came.
+
+    >>> jenis = [JenisTemuan(kode, tingkat, "", "") for kode, tingkat in
+    ...     (("SKP998", Tingkat.SARAN), ("SKP999", Tingkat.KESALAHAN), ("SKP997", Tingkat.SARAN))]
+    >>> [item.kode for item in sort_temuan(item.temuan(Tempat()) for item in jenis)]
+    ['SKP999', 'SKP997', 'SKP998']
+    """
+    return sorted(temuan, key=lambda item: (_URUTAN[item.tingkat], item.kode))
+
+
+def format_temuan(temuan: Iterable[Temuan], *, rinci: int = 3) -> str:
+    """Findings as text: the serious ones first, a long tail of one code shortened, and a summary.
+
+    Args:
+        temuan: The findings, in any order.
+        rinci: How many findings of one code are told one by one; of more, the first is
+            told and the places of the others are counted. A kesalahan is always told.
 
     >>> print(format_temuan([]))
     Tidak ada temuan.
+    >>> jenis = JenisTemuan("SKP999", Tingkat.SARAN, "tanpa nama", "Ini tidak bernama.", "Beri nama.")
+    >>> print(format_temuan([jenis.temuan(Tempat(simpul=f"S{number}")) for number in range(5)]))
+    SARAN
+    SKP999 tanpa nama, 5 temuan, di antaranya:
+           S0: Ini tidak bernama.
+           → Beri nama.
+           Juga pada S1, S2, S3, S4.
+    <BLANKLINE>
+    5 temuan: 5 saran.
     """
-    lines = []
-    for item in temuan:
-        lines.append(str(item))
-        if item.saran:
-            lines.append(f"       → {item.saran}")
-    return "\n".join([*lines, *([""] if lines else []), summarise_temuan(temuan)])
+    rows = sort_temuan(temuan)
+    told = "\n".join(line for line, _ in tell_temuan(rows, rinci=rinci))
+    return "\n\n".join(filter(None, (told, tabulate_temuan(rows), summarise_temuan(rows))))
+
+
+def tell_temuan(temuan: Iterable[Temuan], *, rinci: int = 3) -> Iterator[tuple[str, Tingkat | None]]:
+    """The lines of `format_temuan` without its summary, those that name a finding with how serious it is.
+
+    Args:
+        temuan: The findings, in any order.
+        rinci: How many findings of one code are told one by one.
+
+    >>> list(tell_temuan([]))
+    []
+    """
+    begun = False
+    for tingkat, same in groupby(sort_temuan(temuan), key=lambda item: item.tingkat):
+        if begun:
+            yield "", None
+        begun = True
+        yield tingkat.value.upper(), tingkat
+        for _, group in groupby(same, key=lambda item: item.kode):
+            rows = list(group)
+            yield from _tell(rows, len(rows) if tingkat is Tingkat.KESALAHAN else rinci)
+
+
+_INDEN = " " * 7
+_TEMPAT = 10
+"""How many further places of one code are named."""
+
+
+def _tell(group: list[Temuan], rinci: int) -> Iterator[tuple[str, Tingkat | None]]:
+    """The findings of one code: one by one, or the first of many."""
+    first = group[0]
+    if len(group) <= rinci:
+        for item in group:
+            yield f"{item.kode} {item.tempat}: {item.pesan}", item.tingkat
+            if item.saran:
+                yield f"{_INDEN}→ {item.saran}", None
+        return
+    yield f"{first.kode} {first.jenis.judul}, {len(group)} temuan, di antaranya:", first.tingkat
+    yield f"{_INDEN}{first.tempat}: {first.pesan}", None
+    if first.saran:
+        yield f"{_INDEN}→ {first.saran}", None
+    places = [_short(item) for item in group[1 : 1 + _TEMPAT]]
+    rest = len(group) - 1 - len(places)
+    yield f"{_INDEN}Juga pada {', '.join(places)}{f', dan {rest} tempat lain' if rest else ''}.", None
+
+
+def _short(temuan: Temuan) -> str:
+    place = temuan.tempat
+    return place.indikator or place.simpul or (place.nama if not place.berkas else str(place))
+
+
+def tabulate_temuan(temuan: Iterable[Temuan]) -> str:
+    """How many findings there are of each code, the serious ones first; nothing where there is one code or none.
+
+    >>> kinds = [JenisTemuan("SKP998", Tingkat.SARAN, "tanpa nama", ""), JenisTemuan("SKP999", Tingkat.KESALAHAN, "x", "")]
+    >>> print(tabulate_temuan([kinds[number].temuan(Tempat()) for number in (0, 0, 1)]))
+    Kode    Tingkat    Temuan  Perihal
+    ──────  ─────────  ──────  ──────────
+    SKP999  kesalahan       1  x
+    SKP998  saran           2  tanpa nama
+    """
+    groups = Counter(item.jenis for item in sort_temuan(temuan))
+    if len(groups) < 2:
+        return ""
+    table = [(jenis.kode, jenis.tingkat.value, str(many), jenis.judul) for jenis, many in groups.items()]
+    return render_tabel(("Kode", "Tingkat", "Temuan", "Perihal"), table, kanan=(2,))
 
 
 _KEPALA = ("Kode", "Tingkat", "Tempat", "Temuan", "Saran", "Acuan")
@@ -254,6 +347,6 @@ def render_temuan(temuan: Sequence[Temuan]) -> str:
     """
     rows = [
         (item.kode, item.tingkat.value, str(item.tempat), item.pesan, item.saran, item.acuan)
-        for item in temuan
+        for item in sort_temuan(temuan)
     ]
     return render_html(_KEPALA, rows, catatan=summarise_temuan(temuan))

@@ -265,6 +265,8 @@ class _Buku:
                 found.append(self._tak_terbaca(id, ""))
         left = (row for row in self.terbuka if row.induk not in done and self._gap(row) is not None)
         found.extend(self._berbeda(row) for row in left)
+        if not found:
+            return []
         order = {item.id: index for index, item in enumerate(self.pohon)}
         return sorted(found, key=lambda item: order[item.tempat.simpul])
 

@@ -7,8 +7,8 @@ written; the differences are looked at, and put into force on the tree, all or s
 from __future__ import annotations
 
 from sakip.banding._jalur import Jalur, Kunci
-from sakip.banding._perubahan import Beda, JenisPerubahan, Perubahan, compare_dokumen
-from sakip.banding._pohon import apply_beda, compare_pohon
+from sakip.banding._perubahan import Beda, JenisPerubahan, Perihal, Perubahan, compare_dokumen
+from sakip.banding._pohon import apply_beda, compare_pohon, diff
 from sakip.banding._terap import apply_all
 
 __all__ = [
@@ -16,9 +16,11 @@ __all__ = [
     "Jalur",
     "JenisPerubahan",
     "Kunci",
+    "Perihal",
     "Perubahan",
     "apply_all",
     "apply_beda",
     "compare_dokumen",
     "compare_pohon",
+    "diff",
 ]

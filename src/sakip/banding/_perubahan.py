@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
 import attrs
 
 from sakip.banding._jalur import Jalur, Kunci, is_nested, is_simpul, key_of
+from sakip.model import JenisRelasi, Relasi
 from sakip.teks import Tampilan, render_html, render_tabel
 
 
@@ -24,6 +26,30 @@ class JenisPerubahan(enum.Enum):
     DIUBAH = "diubah"
     DIPINDAH = "dipindah"
     DIURUTKAN = "diurutkan"
+
+
+class Perihal(enum.Enum):
+    """What a change is about, as a planner asks for it.
+
+    >>> Perihal("pagu berubah").name
+    'PAGU'
+    """
+
+    SIMPUL_BARU = "simpul baru"
+    SIMPUL_HILANG = "simpul hilang"
+    PINDAH = "pindah tempat"
+    JENIS = "berganti jenis"
+    NAMA = "berganti nama"
+    INDIKATOR_BARU = "indikator baru"
+    INDIKATOR_HILANG = "indikator hilang"
+    NAMA_INDIKATOR = "indikator berganti nama"
+    TARGET = "target berubah"
+    PAGU = "pagu berubah"
+    PEMILIK = "pemilik berubah"
+    LAIN = "lainnya"
+
+
+_PERIHAL_BAGIAN = {"uraian": Perihal.NAMA, "nama": Perihal.NAMA, "pagu": Perihal.PAGU}
 
 
 @attrs.frozen
@@ -55,6 +81,37 @@ class Perubahan:
         return " ".join(filter(None, (self.simpul, *map(str, self.jalur))))
 
     @property
+    def perihal(self) -> Perihal:
+        """What it is about.
+
+        >>> Perubahan(JenisPerubahan.DIUBAH, ("uraian",), "Sejahtra", "Sejahtera", "O1").perihal.value
+        'berganti nama'
+        """
+        ends = [item for item in (self.sebelum, self.sesudah) if isinstance(item, Relasi)]
+        if ends:
+            return Perihal.PEMILIK if ends[0].jenis is JenisRelasi.PENUGASAN else Perihal.LAIN
+        if not self.jalur:
+            return _OF_SIMPUL.get(self.jenis, Perihal.JENIS)
+        if self.jenis is JenisPerubahan.DIPINDAH:
+            return Perihal.PINDAH
+        if self.jalur[0] == "indikator":
+            return self._perihal_indikator()
+        if not self.simpul or self.jenis is JenisPerubahan.DIURUTKAN:
+            return Perihal.LAIN
+        return _PERIHAL_BAGIAN.get(str(self.jalur[0]), Perihal.LAIN)
+
+    def _perihal_indikator(self) -> Perihal:
+        match self.jalur[2:]:
+            case ():
+                return _OF_INDIKATOR.get(self.jenis, Perihal.LAIN) if len(self.jalur) > 1 else Perihal.LAIN
+            case ("nama",):
+                return Perihal.NAMA_INDIKATOR
+            case ("target", *_):
+                return Perihal.TARGET
+            case _:
+                return Perihal.LAIN
+
+    @property
     def pesan(self) -> str:
         """What became of it, in Indonesian."""
         match self.jenis:
@@ -72,6 +129,7 @@ class Perubahan:
     def to_record(self) -> dict[str, object]:
         """The change as one flat record of plain values, for tables and JSON."""
         return {
+            "perihal": self.perihal.value,
             "jenis": self.jenis.value,
             "simpul": self.simpul,
             "tempat": self.tempat,
@@ -84,10 +142,19 @@ class Perubahan:
         return f"{self.tempat}: {self.pesan}"
 
 
+_OF_SIMPUL = {JenisPerubahan.BARU: Perihal.SIMPUL_BARU, JenisPerubahan.HILANG: Perihal.SIMPUL_HILANG}
+_OF_INDIKATOR = {
+    JenisPerubahan.BARU: Perihal.INDIKATOR_BARU,
+    JenisPerubahan.HILANG: Perihal.INDIKATOR_HILANG,
+}
+
+
 def _show(value: Any) -> str:
     """A value as a reader knows it."""
     if value is None:
         return ""
+    if isinstance(value, Relasi):
+        return value.ke.id if value.jenis is JenisRelasi.PENUGASAN else f"{value.dari} {value.ke}"
     if isinstance(value, tuple | list):
         return "; ".join(map(_show, value))
     if isinstance(value, enum.Enum):
@@ -118,26 +185,45 @@ class Beda(Tampilan):
     def __iter__(self) -> Iterator[Perubahan]:
         return iter(self.perubahan)
 
+    def about(self, *perihal: Perihal) -> Beda:
+        """The changes of some kinds alone.
+
+        >>> len(Beda(()).about(Perihal.TARGET))
+        0
+        """
+        return Beda(tuple(item for item in self.perubahan if item.perihal in perihal))
+
+    @property
+    def banyak(self) -> dict[Perihal, int]:
+        """How many changes there are of each kind that there is, in the order of `Perihal`.
+
+        >>> Beda((Perubahan(JenisPerubahan.DIUBAH, ("uraian",), "a", "b", "O1"),)).banyak
+        {<Perihal.NAMA: 'berganti nama'>: 1}
+        """
+        found = Counter(item.perihal for item in self.perubahan)
+        return {perihal: found[perihal] for perihal in Perihal if found[perihal]}
+
     def to_records(self) -> list[dict[str, object]]:
         """The changes as flat records."""
         return [item.to_record() for item in self.perubahan]
 
     def _rows(self) -> list[tuple[str, ...]]:
         return [
-            (item.jenis.value, item.tempat, _show(item.sebelum), _show(item.sesudah))
+            (item.perihal.value, item.tempat, _show(item.sebelum), _show(item.sesudah))
             for item in self.perubahan
         ]
 
     def __str__(self) -> str:
         if not self.perubahan:
             return "Tidak ada yang berubah."
-        return render_tabel(_KEPALA, self._rows())
+        counts = ", ".join(f"{many} {perihal.value}" for perihal, many in self.banyak.items())
+        return f"{render_tabel(_KEPALA, self._rows(), lebar=(0, 40, 40, 40))}\n\n{len(self)} perubahan: {counts}."
 
     def _repr_html_(self) -> str:
         return render_html(_KEPALA, self._rows())
 
 
-_KEPALA = ("Perubahan", "Tempat", "Sebelum", "Sesudah")
+_KEPALA = ("Perihal", "Tempat", "Sebelum", "Sesudah")
 
 
 def compare_dokumen(sebelum: Any, sesudah: Any) -> Beda:

@@ -8,11 +8,18 @@ from typing import Any
 import attrs
 
 from sakip.banding._jalur import Kunci
-from sakip.banding._perubahan import Beda, JenisPerubahan, Perubahan, compare_values, merged_order
+from sakip.banding._perubahan import (
+    Beda,
+    JenisPerubahan,
+    Perubahan,
+    compare_dokumen,
+    compare_values,
+    merged_order,
+)
 from sakip.banding._terap import apply_to_value
 from sakip.errors import BedaError
-from sakip.model import AnySimpul, Relasi
-from sakip.pohon import PohonKinerja
+from sakip.model import AnySimpul, JenisRelasi, Relasi
+from sakip.pohon import Peran, PohonKinerja
 
 _KEPALA = ("nama", "jenis", "instansi", "periode", "kebijakan")
 _AKAR = None
@@ -46,6 +53,34 @@ def compare_pohon(sebelum: PohonKinerja, sesudah: PohonKinerja) -> Beda:
         *_compare_relasi(sebelum, sesudah),
     ]
     return Beda(tuple(changes))
+
+
+def diff(sebelum: Any, sesudah: Any) -> Beda:
+    """What changed between two trees, or two forms of one kind.
+
+    Nodes that are new, gone, moved, renamed, retargeted, given to another owner, or with
+    other money: each change says what it is about, `Beda.about` picks some, printing the
+    whole gives a table with counts, and `Beda.to_records` rows for a data frame.
+
+    Args:
+        sebelum: The first, such as the plan as first approved, or last year's.
+        sesudah: The second, such as the plan as revised, or this year's.
+
+    >>> from sakip import Outcome
+    >>> murni = PohonKinerja("Dinas Contoh")
+    >>> _ = murni.add(Outcome("O1", uraian="Sejahtra"))
+    >>> perubahan = murni.copy()
+    >>> _ = perubahan.replace(Outcome("O1", uraian="Sejahtera"))
+    >>> print(diff(murni, perubahan))
+    Perihal        Tempat     Sebelum   Sesudah
+    ─────────────  ─────────  ────────  ─────────
+    berganti nama  O1 uraian  Sejahtra  Sejahtera
+    <BLANKLINE>
+    1 perubahan: 1 berganti nama.
+    """
+    if isinstance(sebelum, PohonKinerja) and isinstance(sesudah, PohonKinerja):
+        return compare_pohon(sebelum, sesudah)
+    return compare_dokumen(sebelum, sesudah)
 
 
 def _compare_head(sebelum: PohonKinerja, sesudah: PohonKinerja) -> Iterator[Perubahan]:
@@ -91,12 +126,22 @@ def _compare_orders(sebelum: PohonKinerja, sesudah: PohonKinerja) -> Iterator[Pe
 
 def _compare_relasi(sebelum: PohonKinerja, sesudah: PohonKinerja) -> Iterator[Perubahan]:
     before, after = set(sebelum.relasi), set(sesudah.relasi)
-    for link in sebelum.relasi:
-        if link not in after:
+    gone = [link for link in sebelum.relasi if link not in after]
+    fresh = [link for link in sesudah.relasi if link not in before]
+    owners = {link.dari: link for link in fresh if _is_ownership(link)}
+    for link in gone:
+        other = owners.pop(link.dari, None) if _is_ownership(link) else None
+        if other is None:
             yield Perubahan(JenisPerubahan.HILANG, ("relasi", _link_key(link)), link, None)
-    for link in sesudah.relasi:
-        if link not in before:
-            yield Perubahan(JenisPerubahan.BARU, ("relasi", _link_key(link)), None, link)
+        else:
+            fresh.remove(other)
+            yield Perubahan(JenisPerubahan.DIUBAH, ("relasi", "pemilik"), link, other, link.dari.id)
+    for link in fresh:
+        yield Perubahan(JenisPerubahan.BARU, ("relasi", _link_key(link)), None, link)
+
+
+def _is_ownership(link: Relasi) -> bool:
+    return link.jenis is JenisRelasi.PENUGASAN and link.peran == Peran.UTAMA.value
 
 
 def _link_key(link: Relasi) -> Kunci:
@@ -149,10 +194,10 @@ class _Susunan:
         )
 
     def apply(self, item: Perubahan) -> None:
-        if item.simpul or item.jalur == ("anak",):
-            self._apply_simpul(item)
-        elif item.jalur[:1] == ("relasi",):
+        if item.jalur[:1] == ("relasi",):
             self._apply_relasi(item)
+        elif item.simpul or item.jalur == ("anak",):
+            self._apply_simpul(item)
         elif item.jalur[:1] == ("jabatan",):
             tail = attrs.evolve(item, jalur=item.jalur[1:])
             self.jabatan = apply_to_value(self.jabatan, tail)
@@ -195,12 +240,12 @@ class _Susunan:
         family[:] = [*wanted, *(id for id in family if id not in wanted)]
 
     def _apply_relasi(self, item: Perubahan) -> None:
-        if item.jenis is JenisPerubahan.BARU:
-            self.relasi[item.sesudah] = None
-        elif item.sebelum not in self.relasi:
-            raise BedaError(item.tempat, "there is no such link")
-        else:
+        if item.sebelum is not None:
+            if item.sebelum not in self.relasi:
+                raise BedaError(item.tempat, "there is no such link")
             del self.relasi[item.sebelum]
+        if item.sesudah is not None:
+            self.relasi[item.sesudah] = None
 
     def build(self) -> PohonKinerja:
         pohon = PohonKinerja(**self.kepala)

@@ -11,7 +11,7 @@ from sakip.cli._perintah import ADA_KESALAHAN, BERES, Perintah, add_instansi, ad
 from sakip.dokumen import HasilBaca
 from sakip.errors import TidakAdaError
 from sakip.reviu import ATURAN, Aturan, HasilReviu, dumps_sarif, dumps_temuan, review
-from sakip.temuan import Temuan, Tingkat, count_tingkat, summarise_temuan
+from sakip.temuan import Temuan, Tingkat, count_tingkat, summarise_temuan, tabulate_temuan, tell_temuan
 
 _URUTAN = tuple(Tingkat)
 
@@ -92,19 +92,16 @@ def _show(layar: Layar, temuan: Sequence[Temuan]) -> None:
 
 
 def list_baris(temuan: Sequence[Temuan]) -> Iterable[tuple[str, str]]:
-    """Findings as lines, each with its colour: the findings with their advice, and a count.
+    """Findings as lines, each with its colour: the findings with their advice, and a summary.
 
     >>> list(list_baris([]))
     [('Tidak ada temuan.', '')]
     """
-    if not temuan:
-        return [("Tidak ada temuan.", "")]
-    lines = []
-    for item in temuan:
-        lines.append((str(item), RUPA[item.tingkat.value]))
-        if item.saran:
-            lines.append((f"       → {item.saran}", ""))
-    return [*lines, ("", ""), (summarise_temuan(temuan), "bold")]
+    told = [(line, "" if tingkat is None else RUPA[tingkat.value]) for line, tingkat in tell_temuan(temuan)]
+    table = [(line, "") for line in tabulate_temuan(temuan).splitlines()]
+    blank = [("", "")]
+    total = (summarise_temuan(temuan), "bold" if told else "")
+    return [*told, *(blank if told else []), *table, *(blank if table else []), total]
 
 
 REVIU = Perintah("reviu", "Periksa sebuah berkas dan tampilkan temuannya.", _prepare, _run)

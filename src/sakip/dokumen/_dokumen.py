@@ -23,6 +23,7 @@ from sakip.dokumen import (
     _rencana_aksi_individu,
     _sipd,
     _struktur,
+    _temuan,
 )
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.hasil import HasilBaca
@@ -34,6 +35,8 @@ from sakip.dokumen._tulis.pejabat import Pejabat
 from sakip.dokumen._tulis.susun import Kertas
 from sakip.errors import BentukError, TipeError
 from sakip.pilihan import to_enum
+from sakip.reviu import HasilReviu
+from sakip.temuan import Temuan
 
 FORMULIR: dict[str, Formulir] = {
     item.jenis: item
@@ -130,7 +133,8 @@ def write_dokumen(
 
     Args:
         dokumen: A form of `sakip.bentuk`; a tree, as a struktur table; measurements, as the
-            table that they are filled in with; a report of capaian, as pengukuran kinerja.
+            table that they are filled in with; a report of capaian, as pengukuran kinerja;
+            a review, or findings alone, as a list with a summary.
         path: ``.xlsx``, ``.csv``, ``.md``, ``.html`` or ``.docx``.
         pejabat: Who signs for which post: printed under the signatures of a workbook, of
             HTML and of DOCX, and stored nowhere.
@@ -161,6 +165,10 @@ def to_naskah(dokumen: Any) -> Naskah:
         dokumen = tuple(dokumen)
     if isinstance(dokumen, LaporanCapaian):
         dokumen = PengukuranKinerja.from_laporan(dokumen)
+    if isinstance(dokumen, tuple) and dokumen and all(isinstance(item, Temuan) for item in dokumen):
+        dokumen = HasilReviu(dokumen, ())
+    if isinstance(dokumen, HasilReviu):
+        return _temuan.to_naskah(dokumen)
     for item in FORMULIR.values():
         if item.to_naskah is not None and item.holds(dokumen):
             return item.to_naskah(dokumen)

@@ -155,12 +155,11 @@ def in_force(
     without a date has always been in force. Of several that took effect
     together, the one listed last: a revision stands behind what it revises.
     """
-    day = periode.akhir if pada is None else pada
     found = None
     for item in values:
         if item.periode != periode or versi not in (None, item.versi):
             continue
-        if versi is None and item.berlaku is not None and item.berlaku > day:
+        if versi is None and item.berlaku is not None and item.berlaku > (pada or periode.akhir):
             continue
         if found is None or (item.berlaku or dt.date.min) >= (found.berlaku or dt.date.min):
             found = item

@@ -7,12 +7,26 @@ with a reason (`Bungkam`), and added by the user or by another package.
 
 from __future__ import annotations
 
-from sakip.reviu import _anggaran, _bunyi, _indikator, _jabatan, _kemiripan, _kode, _struktur, _target
-from sakip.reviu._aturan import ATURAN, Aturan, Bungkam, Contoh, Periksa, Setelan, Tinjauan, aturan
+from sakip.reviu import (
+    _anggaran,
+    _bunyi,
+    _indikator,
+    _jabatan,
+    _kecocokan,
+    _kemiripan,
+    _kode,
+    _struktur,
+    _target,
+    _triwulan,
+    _urutan,
+)
+from sakip.reviu._antartahun import check_antartahun
+from sakip.reviu._aturan import ATURAN, Aturan, Bungkam, Contoh, Periksa, Tinjauan, aturan
 from sakip.reviu._jalan import AnyAturan, HasilReviu, check, review
 from sakip.reviu._konsistensi import BerPohon, check_konsistensi
 from sakip.reviu._lapor import dumps_sarif, dumps_temuan
 from sakip.reviu._pasang import GRUP, load_aturan
+from sakip.reviu._setelan import Setelan
 
 __all__ = [
     "ATURAN",
@@ -28,6 +42,7 @@ __all__ = [
     "Tinjauan",
     "aturan",
     "check",
+    "check_antartahun",
     "check_konsistensi",
     "dumps_sarif",
     "dumps_temuan",
@@ -35,5 +50,17 @@ __all__ = [
     "review",
 ]
 
-_KELUARGA = (_anggaran, _bunyi, _indikator, _jabatan, _kemiripan, _kode, _struktur, _target)
+_KELUARGA = (
+    _anggaran,
+    _bunyi,
+    _indikator,
+    _jabatan,
+    _kecocokan,
+    _kemiripan,
+    _kode,
+    _struktur,
+    _target,
+    _triwulan,
+    _urutan,
+)
 """The modules of rules; importing one enters its rules."""

@@ -30,16 +30,16 @@ PAGU_KOSONG = register(
 )
 
 
+_BERPAGU = frozenset({"program", "kegiatan", "sub_kegiatan", "ro"})
+
+
 @aturan(PAGU_KOSONG, buruk=lambda: with_simpul("S1", pagu=()), baik=bersih)
 def pagu_kosong(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Pada pohon yang sudah berpagu, komponen paling bawah punya pagu."""
-    pohon = tinjauan.pohon
-    if not any(isinstance(item, Komponen) and item.pagu for item in pohon):
+    if not any(isinstance(item, Komponen) and item.pagu for item in tinjauan.simpul):
         return
-    for simpul in pohon.leaves():
-        if (
-            isinstance(simpul, Komponen)
-            and simpul.jenis in {"program", "kegiatan", "sub_kegiatan", "ro"}
-            and not simpul.pagu
-        ):
+    for simpul in tinjauan.simpul:
+        if not isinstance(simpul, Komponen) or simpul.pagu or simpul.jenis not in _BERPAGU:
+            continue
+        if not tinjauan.pohon.children(simpul.id):
             yield PAGU_KOSONG.temuan(at(simpul))

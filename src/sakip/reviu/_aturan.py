@@ -2,108 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 import attrs
 
 from sakip.errors import ModelError
-from sakip.model import AnySimpul, Indikator, Realisasi
+from sakip.model import AnySimpul, Indikator, Jabatan, JenisRelasi, Realisasi
 from sakip.periksa import check_id, check_text
-from sakip.pohon import PohonKinerja
+from sakip.pohon import Peran, PohonKinerja
+from sakip.reviu._kata import words
+from sakip.reviu._setelan import Setelan
 from sakip.temuan import JenisTemuan, Tempat, Temuan
-
-
-@attrs.frozen(kw_only=True)
-class Setelan:
-    """How strict the rules are.
-
-    Attributes:
-        indikator_terbanyak: How many indikator a sasaran may have.
-        kemiripan: From which likeness on, of at most 1, two wordings are almost the same.
-        wewenang: The digit of authority that kegiatan codes must have, 1 for a provinsi and
-            2 for a kabupaten or kota; None asks nothing.
-        kata_proses: How wordings begin that speak of doing and not of a result.
-        kata_ukur: How the names of indikator begin that say what is measured.
-        kata_turun: Words of things of which less is better.
-
-    >>> Setelan(indikator_terbanyak=3).wewenang is None
-    True
-    """
-
-    indikator_terbanyak: int = 5
-    kemiripan: float = 0.92
-    wewenang: int | None = None
-    kata_proses: tuple[str, ...] = (
-        "melaksanakan",
-        "melakukan",
-        "menyusun",
-        "menyelenggarakan",
-        "mengkoordinasikan",
-        "mengoordinasikan",
-        "menyiapkan",
-        "memfasilitasi",
-        "terlaksananya",
-        "tersusunnya",
-        "terselenggaranya",
-        "tersedianya",
-        "pelaksanaan",
-        "penyusunan",
-        "penyelenggaraan",
-        "penyediaan",
-        "koordinasi",
-        "fasilitasi",
-    )
-    kata_ukur: tuple[str, ...] = (
-        "persentase",
-        "presentase",
-        "prosentase",
-        "jumlah",
-        "indeks",
-        "nilai",
-        "rasio",
-        "rata-rata",
-        "rerata",
-        "tingkat",
-        "kategori",
-        "predikat",
-        "opini",
-        "angka",
-        "laju",
-        "cakupan",
-        "proporsi",
-        "skor",
-        "lama",
-        "waktu",
-        "luas",
-        "panjang",
-        "volume",
-        "frekuensi",
-        "kecepatan",
-        "hasil survei",
-        "produktivitas",
-        "pertumbuhan",
-        "kontribusi",
-        "level",
-        "usia",
-        "umur",
-        "harapan",
-        "pengeluaran",
-        "pendapatan",
-    )
-    kata_turun: tuple[str, ...] = (
-        "kemiskinan",
-        "pengangguran",
-        "stunting",
-        "kematian",
-        "kriminalitas",
-        "pengaduan",
-        "kesalahan",
-        "temuan",
-        "gangguan",
-        "pelanggaran",
-        "keterlambatan",
-    )
 
 
 @attrs.frozen
@@ -143,6 +54,10 @@ class Bungkam:
 class Tinjauan:
     """What the rules look at: the tree, what was measured, and how strict they are.
 
+    What every rule asks for again is gone through once: the nodes, the indikator, the
+    owners, and the words of a text. A `Tinjauan` is therefore of the tree as it stood
+    when it was first looked at.
+
     Attributes:
         pohon: The tree.
         setelan: How strict the rules are.
@@ -155,12 +70,53 @@ class Tinjauan:
     pohon: PohonKinerja
     setelan: Setelan = attrs.field(factory=Setelan)
     realisasi: tuple[Realisasi, ...] = ()
+    _kata: dict[str, str] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
-    def indikator(self) -> Iterator[tuple[AnySimpul, Indikator]]:
+    @functools.cached_property
+    def simpul(self) -> tuple[AnySimpul, ...]:
+        """Every node, in the order of the tree."""
+        return tuple(self.pohon)
+
+    @functools.cached_property
+    def indikator(self) -> tuple[tuple[AnySimpul, Indikator], ...]:
         """Every indikator with its node, in the order of the tree."""
-        for simpul in self.pohon:
-            for item in simpul.indikator:
-                yield simpul, item
+        return tuple((simpul, item) for simpul in self.simpul for item in simpul.indikator)
+
+    @functools.cached_property
+    def pemilik(self) -> Mapping[str, Jabatan]:
+        """The post that answers for a node, by the id of the node."""
+        posts = self.pohon.jabatan
+        return {
+            link.dari.id: posts[link.ke.id]
+            for link in self.pohon.relasi
+            if link.jenis is JenisRelasi.PENUGASAN and link.peran == Peran.UTAMA.value
+        }
+
+    @functools.cached_property
+    def diturunkan(self) -> frozenset[frozenset[str]]:
+        """The pairs of indikator of which a relasi says that one is the other, handed down directly."""
+        return frozenset(
+            frozenset((item.dari.id, item.ke.id))
+            for item in self.pohon.relasi
+            if item.jenis in {JenisRelasi.INDIKATOR_SAMA, JenisRelasi.INDIKATOR_TURUNAN}
+        )
+
+    @functools.cached_property
+    def diterjemahkan(self) -> frozenset[str]:
+        """The ids of the nodes that a relasi of penerjemahan joins with another."""
+        links = (item for item in self.pohon.relasi if item.jenis is JenisRelasi.PENERJEMAHAN)
+        return frozenset(end.id for item in links for end in (item.dari, item.ke))
+
+    def words(self, teks: str) -> str:
+        """A wording without letter case, punctuation and doubled blanks, for comparison.
+
+        >>> Tinjauan(PohonKinerja("Dinas Contoh")).words("Meningkatnya  mutu,")
+        'meningkatnya mutu'
+        """
+        found = self._kata.get(teks)
+        if found is None:
+            found = self._kata[teks] = words(teks)
+        return found
 
 
 def at(simpul: AnySimpul, indikator: Indikator | None = None) -> Tempat:
@@ -168,6 +124,11 @@ def at(simpul: AnySimpul, indikator: Indikator | None = None) -> Tempat:
     if indikator is None:
         return Tempat(simpul=simpul.id, nama=simpul.label)
     return Tempat(simpul=simpul.id, indikator=indikator.id, nama=indikator.nama)
+
+
+def nama_jenis(simpul: AnySimpul) -> str:
+    """The kind of a node, as a reader calls it, at the beginning of a sentence."""
+    return simpul.jenis.replace("_", " ").capitalize()
 
 
 Periksa: TypeAlias = Callable[[Tinjauan], Iterable[Temuan]]

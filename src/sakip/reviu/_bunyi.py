@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
-from sakip.model import CSF, KondisiAntara, Outcome, Sasaran, Tujuan
+from sakip.model import CSF, AnySimpul, Komponen, KondisiAntara, Outcome, Sasaran, Tujuan
+from sakip.pohon import PohonKinerja
 from sakip.reviu._aturan import Tinjauan, at, aturan
 from sakip.reviu._contoh import bersih, with_indikator, with_simpul
-from sakip.reviu._struktur import words
+from sakip.reviu._kata import is_one_off, words
 from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
+
+_KATA_PERTAMA = re.compile(r"\W*(\w+)")
 
 HASIL_BERBUNYI_PROSES = register(
     JenisTemuan(
@@ -29,12 +33,29 @@ HASIL_BERBUNYI_PROSES = register(
     baik=bersih,
 )
 def hasil_berbunyi_proses(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Outcome, CSF, tujuan, dan sasaran menyatakan keadaan yang berubah, bukan pekerjaan."""
-    for simpul in tinjauan.pohon:
-        if isinstance(simpul, Outcome | CSF | Tujuan | Sasaran):
-            first = next(iter(words(simpul.uraian).split()), "")
-            if first in tinjauan.setelan.kata_proses:
-                yield HASIL_BERBUNYI_PROSES.temuan(at(simpul), kata=simpul.uraian.split()[0])
+    """Outcome, CSF, tujuan, dan sasaran menyatakan keadaan yang berubah; bunyi keluaran hanya untuk tingkat bawah."""
+    for simpul in tinjauan.simpul:
+        if not isinstance(simpul, Outcome | CSF | Tujuan | Sasaran):
+            continue
+        first = tinjauan.words(simpul.uraian).partition(" ")[0]
+        wrong = first in tinjauan.setelan.kata_proses
+        if wrong or (first in tinjauan.setelan.kata_keluaran and _is_strategic(simpul, tinjauan.pohon)):
+            yield HASIL_BERBUNYI_PROSES.temuan(at(simpul), kata=_first_printed(simpul.uraian))
+
+
+def _first_printed(teks: str) -> str:
+    """The first word as it is printed."""
+    return next(iter(_KATA_PERTAMA.findall(teks)), "")
+
+
+def _is_strategic(simpul: AnySimpul, pohon: PohonKinerja) -> bool:
+    """Whether a result is the institution's: a sasaran below another or a component, or of one post alone, is not."""
+    if not isinstance(simpul, Sasaran):
+        return True
+    above = pohon.parent(simpul.id)
+    if above is None:
+        return bool(pohon.children(simpul.id))
+    return not isinstance(above, Sasaran | Komponen)
 
 
 INDIKATOR_TAK_MENGUKUR = register(
@@ -56,14 +77,18 @@ INDIKATOR_TAK_MENGUKUR = register(
 )
 def indikator_tak_mengukur(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Nama indikator diawali kata ukur, sehingga jelas apa yang dihitung."""
-    for simpul, item in tinjauan.indikator():
-        name = words(item.nama)
-        if not item.tersirat and name and not _begins(name, tinjauan.setelan.kata_ukur):
-            yield INDIKATOR_TAK_MENGUKUR.temuan(at(simpul, item), teks=item.nama)
+    starts = frozenset(map(words, tinjauan.setelan.kata_ukur))
+    for simpul, item in tinjauan.indikator:
+        name = tinjauan.words(item.nama)
+        if item.tersirat or not name or _begins(name, starts) or _slip(item.nama) is not None:
+            continue
+        yield INDIKATOR_TAK_MENGUKUR.temuan(at(simpul, item), teks=item.nama)
 
 
-def _begins(name: str, starts: tuple[str, ...]) -> bool:
-    return any(name == start or name.startswith(f"{start} ") for start in map(words, starts))
+def _begins(name: str, starts: frozenset[str]) -> bool:
+    """Whether a name begins with one of some words or pairs of words."""
+    first, _, rest = name.partition(" ")
+    return first in starts or f"{first} {rest.partition(' ')[0]}" in starts
 
 
 INDIKATOR_SAMA_DENGAN_SASARAN = register(
@@ -84,8 +109,9 @@ INDIKATOR_SAMA_DENGAN_SASARAN = register(
 )
 def indikator_sama_dengan_sasaran(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Sebuah kondisi tidak diukur dengan mengulang bunyinya sendiri."""
-    for simpul, item in tinjauan.indikator():
-        if words(item.nama) and words(item.nama) == words(simpul.uraian):
+    for simpul, item in tinjauan.indikator:
+        name = tinjauan.words(item.nama)
+        if name and not item.tersirat and name == tinjauan.words(simpul.uraian):
             yield INDIKATOR_SAMA_DENGAN_SASARAN.temuan(at(simpul, item))
 
 
@@ -105,62 +131,58 @@ _KATA_PASTI = (
     "jumlah",
     "persentase",
     "indeks",
+    "administrasi",
     "meningkatnya",
+    "menurunnya",
     "tersedianya",
     "terwujudnya",
+    "terpenuhinya",
+    "terpeliharanya",
     "terlaksananya",
-    "menurunnya",
+    "terselenggaranya",
     "penyediaan",
     "pelaksanaan",
     "penyelenggaraan",
+    "pemeliharaan",
 )
 """Words that a name or a condition so often begins with that one letter off is a slip."""
-_EJAAN_LAIN = frozenset({"presentase", "prosentase", "peningkatnya", "tersediannya", "pelaksanaannya"})
+_EJAAN_LAIN = frozenset({"presentase", "prosentase", "peningkatnya", "pelaksanaannya"})
 """What is one letter off and is a spelling of its own, or another word."""
+_TANPA_SPASI = ("jumlah", "persentase")
+"""Words that a name begins with and that the next one may stick to."""
 
 
 @aturan(
     KATA_SALAH_KETIK, buruk=lambda: with_indikator("S1.1", nama="Jualah penerima permakanan"), baik=bersih
 )
 def kata_salah_ketik(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Kata pertama yang hanya berbeda satu huruf dari kata baku patut diperiksa."""
-    for simpul in tinjauan.pohon:
+    """Kata pertama yang hanya berbeda satu huruf dari kata baku, atau menempel pada kata berikutnya, patut diperiksa."""
+    for simpul in tinjauan.simpul:
         texts = (simpul.uraian, getattr(simpul, "nama", ""), *(item.teks for item in simpul.sebutan))
-        for teks in dict.fromkeys(texts):
-            if slip := _slip(teks):
-                yield KATA_SALAH_KETIK.temuan(at(simpul), kata=slip[0], maksud=slip[1])
-    for simpul, item in tinjauan.indikator():
-        if slip := _slip(item.nama):
+        for kata, maksud in dict.fromkeys(slip for teks in texts if (slip := _slip(teks))):
+            yield KATA_SALAH_KETIK.temuan(at(simpul), kata=kata, maksud=maksud)
+    for simpul, item in tinjauan.indikator:
+        if not item.tersirat and (slip := _slip(item.nama)):
             yield KATA_SALAH_KETIK.temuan(at(simpul, item), kata=slip[0], maksud=slip[1])
 
 
 def _slip(teks: str) -> tuple[str, str] | None:
-    match = re.match(r"\W*(\w+)", teks)
-    if match is None:
-        return None
-    word = match[1].casefold()
+    """The first word of a wording where it is a slip, and what is meant."""
+    match = _KATA_PERTAMA.match(teks)
+    meant = None if match is None else _meant(match[1].casefold())
+    return None if match is None or meant is None else (match[1], meant)
+
+
+@functools.lru_cache(maxsize=4096)
+def _meant(word: str) -> str | None:
+    """What a first word is a slip for; the same few words begin most wordings."""
     if word in _KATA_PASTI or word in _EJAAN_LAIN:
         return None
-    meant = next((item for item in _KATA_PASTI if is_one_off(word, item)), None)
-    return None if meant is None else (match[1], meant)
-
-
-def is_one_off(one: str, other: str) -> bool:
-    """Whether two words differ by one letter that is missing, too many, or another.
-
-    >>> is_one_off("proram", "program"), is_one_off("jualah", "jumlah"), is_one_off("jumlah", "jumlah")
-    (True, True, False)
-    """
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    start = next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    rests = {
-        (one[start + skip_one :], other[start + skip_other :])
-        for skip_one, skip_other in ((1, 1), (1, 0), (0, 1))
-    }
-    return any(a == b for a, b in rests)
+    for known in _TANPA_SPASI:
+        rest = word.removeprefix(known)
+        if rest != word and len(rest) > 3:
+            return f"{known} {rest}"
+    return next((item for item in _KATA_PASTI if is_one_off(word, item)), None)
 
 
 KONDISI_BERBUNYI_NAMA = register(
@@ -182,8 +204,37 @@ KONDISI_BERBUNYI_NAMA = register(
 )
 def kondisi_berbunyi_nama(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Tahap pertama sampai keempat menyatakan kondisi, belum nama program atau kegiatan."""
-    for simpul in tinjauan.pohon:
+    for simpul in tinjauan.simpul:
         if isinstance(simpul, Outcome | CSF | KondisiAntara):
-            first = next(iter(words(simpul.uraian).split()), "")
+            first = tinjauan.words(simpul.uraian).partition(" ")[0]
             if first in {"program", "kegiatan", "subkegiatan", "sub"}:
-                yield KONDISI_BERBUNYI_NAMA.temuan(at(simpul), kata=simpul.uraian.split()[0])
+                yield KONDISI_BERBUNYI_NAMA.temuan(at(simpul), kata=_first_printed(simpul.uraian))
+
+
+KATA_BERULANG = register(
+    JenisTemuan(
+        "SKP206",
+        Tingkat.SARAN,
+        "kata tertulis dua kali",
+        'Kata "{kata}" tertulis dua kali berturut-turut dalam "{teks}".',
+        "Hapus salah satunya, atau beri tanda hubung bila memang kata ulang.",
+    )
+)
+_BERULANG = re.compile(r"\b([^\W\d_]{4,}(?: [^\W\d_]{4,})?) \1\b", re.IGNORECASE)
+"""One word, or two, and the same again."""
+
+
+@aturan(
+    KATA_BERULANG,
+    buruk=lambda: with_simpul("S1", nama="Penyediaan Penyediaan Permakanan"),
+    baik=lambda: with_simpul("S1", nama="Penyediaan Bahan-Bahan Permakanan"),
+)
+def kata_berulang(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Kata yang tertulis dua kali berturut-turut biasanya salah ketik; kata ulang bertanda hubung."""
+    for simpul in tinjauan.simpul:
+        for teks in dict.fromkeys((simpul.uraian, getattr(simpul, "nama", ""))):
+            if found := _BERULANG.search(teks):
+                yield KATA_BERULANG.temuan(at(simpul), kata=found[1], teks=teks)
+    for simpul, item in tinjauan.indikator:
+        if not item.tersirat and (found := _BERULANG.search(item.nama)):
+            yield KATA_BERULANG.temuan(at(simpul, item), kata=found[1], teks=item.nama)

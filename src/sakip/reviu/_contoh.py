@@ -8,6 +8,7 @@ import attrs
 
 from sakip.model import (
     CSF,
+    Aktivitas,
     AnySimpul,
     Baseline,
     Indikator,
@@ -195,3 +196,28 @@ def with_more(simpul: AnySimpul, under: str | None) -> PohonKinerja:
 def kondisi(id: str, uraian: str, nama: str) -> KondisiAntara:
     """A condition with one indikator."""
     return KondisiAntara(id, uraian=uraian, indikator=[measured(f"{id}.1", nama)])
+
+
+def with_steps(**target: Any) -> PohonKinerja:
+    """The clean tree with five steps below a sub kegiatan, each with its targets for the year and its triwulan.
+
+    Args:
+        target: The targets of a step that replace its own, by the step.
+    """
+    pohon = bersih()
+    uraian = (
+        "Memutakhirkan daftar penerima",
+        "Memeriksa kelayakan penerima",
+        "Menyalurkan permakanan",
+        "Melaporkan hasil penyaluran",
+        "Menindaklanjuti keluhan penerima",
+    )
+    for number, text in enumerate(uraian, start=1):
+        id = f"A{number}"
+        plan = {2025: "60 Orang"} | {f"2025-TW{part}": "15 Orang" for part in range(1, 5)}
+        item = Indikator(
+            id=f"{id}.1", nama=text, tersirat=True, agregasi="jumlah", target=target.get(id, plan)
+        )
+        pohon.add(Aktivitas(id, uraian=text, indikator=[item]), under="S1")
+        pohon.assign(id, "pengampu-S1")
+    return pohon

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sakip.angka import clean_satuan
 from sakip.kebijakan import Polaritas
-from sakip.model import Aktivitas, Indikator, JenisRelasi
+from sakip.model import Aktivitas, AnySimpul, Indikator, JenisRelasi, JenisUjung, Komponen, Ujung
 from sakip.reviu._aturan import Tinjauan, at, aturan
 from sakip.reviu._contoh import bersih, measured, with_indikator, with_simpul
-from sakip.reviu._struktur import words
-from sakip.rumus import Persen
 from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
 
 _KARTU = "PER/20/M.PAN/11/2008 dan praktik: kartu indikator kinerja"
@@ -29,206 +26,15 @@ SIMPUL_TANPA_INDIKATOR = register(
 
 @aturan(SIMPUL_TANPA_INDIKATOR, buruk=lambda: with_simpul("P1", indikator=()), baik=bersih)
 def simpul_tanpa_indikator(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Pada pohon yang sudah berindikator (tahap keempat), setiap simpul punya indikator."""
-    if not any(simpul.indikator for simpul in tinjauan.pohon):
+    """Pada pohon yang sudah berindikator, setiap kondisi punya indikator, dan komponen bila yang setingkat punya."""
+    measured = {simpul.jenis for simpul in tinjauan.simpul if simpul.indikator}
+    if not measured:
         return
-    for simpul in tinjauan.pohon:
-        if not simpul.indikator and not isinstance(simpul, Aktivitas):
+    for simpul in tinjauan.simpul:
+        if simpul.indikator or isinstance(simpul, Aktivitas):
+            continue
+        if simpul.jenis in measured or not isinstance(simpul, Komponen):
             yield SIMPUL_TANPA_INDIKATOR.temuan(at(simpul))
-
-
-INDIKATOR_TAK_NYAMBUNG = register(
-    JenisTemuan(
-        "SKP402",
-        Tingkat.SARAN,
-        "indikator mungkin tidak mengukur sasarannya",
-        'Indikator "{teks}" tidak berbagi satu kata pokok pun dengan sasarannya, "{sasaran}".',
-        "Periksa apakah indikator ini benar mengukur sasaran tersebut.",
-        "PermenPANRB 88/2021: indikator relevan dengan sasaran",
-    )
-)
-_UMUM = frozenset(
-    [
-        "yang",
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "dalam",
-        "pada",
-        "dengan",
-        "serta",
-        "atau",
-        "oleh",
-        "bagi",
-        "atas",
-        "secara",
-        "melalui",
-        "sesuai",
-        "terhadap",
-        "meningkatnya",
-        "meningkat",
-        "terwujudnya",
-        "terlaksananya",
-        "tersedianya",
-        "tersusunnya",
-        "terselenggaranya",
-        "menurunnya",
-        "persentase",
-        "presentase",
-        "prosentase",
-        "jumlah",
-        "indeks",
-        "nilai",
-        "rasio",
-        "tingkat",
-        "angka",
-        "cakupan",
-        "capaian",
-        "rata",
-        "kualitas",
-        "mutu",
-        "kinerja",
-        "pelaksanaan",
-        "penyelenggaraan",
-        "penyediaan",
-        "kabupaten",
-        "kota",
-        "provinsi",
-        "daerah",
-        "tahun",
-    ]
-)
-_AWALAN = (
-    "memper",
-    "member",
-    "diper",
-    "keter",
-    "meng",
-    "meny",
-    "peng",
-    "peny",
-    "mem",
-    "men",
-    "pem",
-    "pen",
-    "per",
-    "ber",
-    "ter",
-    "ke",
-    "di",
-    "me",
-    "pe",
-    "se",
-)
-_AKHIRAN = ("kannya", "annya", "inya", "nya", "kan", "an", "i")
-
-
-def stem(kata: str) -> str:
-    """A word without the commonest beginnings and endings, enough to see that two are related.
-
-    >>> stem("pemberdayaan"), stem("keberdayaan"), stem("terpelihara")
-    ('berdaya', 'berdaya', 'pelihara')
-    """
-    for akhiran in _AKHIRAN:
-        if kata.endswith(akhiran) and len(kata) - len(akhiran) >= 4:
-            kata = kata.removesuffix(akhiran)
-            break
-    for awalan in _AWALAN:
-        if kata.startswith(awalan) and len(kata) - len(awalan) >= 4:
-            return kata.removeprefix(awalan)
-    return kata
-
-
-def _pokok(teks: str) -> set[str]:
-    return {stem(word)[:6] for word in words(teks).split() if word not in _UMUM and len(word) > 2}
-
-
-@aturan(
-    INDIKATOR_TAK_NYAMBUNG,
-    buruk=lambda: with_indikator("P2.1", nama="Persentase panti jompo"),
-    baik=bersih,
-    bawaan=False,
-)
-def indikator_tak_nyambung(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Indikator biasanya berbagi kata pokok dengan sasaran atau nama komponennya; bila tidak, patut ditanyakan."""
-    for simpul, item in tinjauan.indikator():
-        about = _pokok(f"{simpul.uraian} {getattr(simpul, 'nama', '')}")
-        own = _pokok(item.nama)
-        if own and about and not own & about:
-            yield INDIKATOR_TAK_NYAMBUNG.temuan(at(simpul, item), teks=item.nama, sasaran=simpul.uraian)
-
-
-JUMLAH_BERSATUAN_PERSEN = register(
-    JenisTemuan(
-        "SKP403",
-        Tingkat.PERINGATAN,
-        "jumlah bersatuan persen",
-        'Indikator ini menghitung jumlah, tetapi {bagian} "{teks}" bersatuan persen.',
-        "Sesuaikan nama indikator dengan satuannya.",
-    )
-)
-
-
-def _units(item: Indikator) -> Iterator[tuple[str, str]]:
-    """Where an indikator says its unit, and how."""
-    if item.satuan:
-        yield "satuannya", item.satuan
-    for target in item.target:
-        if satuan := getattr(target.nilai, "satuan", ""):
-            yield f"target {target.periode}", str(target.nilai) if not item.satuan else satuan
-
-
-@aturan(
-    JUMLAH_BERSATUAN_PERSEN,
-    buruk=lambda: with_indikator("S1.1", target={2025: "93,59 %"}),
-    baik=bersih,
-)
-def jumlah_bersatuan_persen(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Indikator yang menghitung jumlah tidak bersatuan persen."""
-    for simpul, item in tinjauan.indikator():
-        if not words(item.nama).startswith(("jumlah ", "banyaknya ", "jualah ")):
-            continue
-        found = next(
-            (pair for pair in _units(item) if clean_satuan(pair[1]) == "%" or pair[1].rstrip().endswith("%")),
-            None,
-        )
-        if found is not None:
-            yield JUMLAH_BERSATUAN_PERSEN.temuan(at(simpul, item), bagian=found[0], teks=found[1])
-
-
-PERSEN_BERSATUAN_LAIN = register(
-    JenisTemuan(
-        "SKP404",
-        Tingkat.PERINGATAN,
-        "persentase bersatuan lain",
-        'Indikator ini sebuah persentase, tetapi {bagian} "{teks}" bukan persen.',
-        "Sesuaikan satuan dengan nama indikatornya.",
-    )
-)
-
-
-@aturan(
-    PERSEN_BERSATUAN_LAIN,
-    buruk=lambda: with_indikator("P1.1", satuan="Orang", target={2025: "80 Orang"}),
-    baik=bersih,
-)
-def persen_bersatuan_lain(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Indikator yang berupa persentase bersatuan persen."""
-    for simpul, item in tinjauan.indikator():
-        percent = isinstance(item.rumus, Persen) or words(item.nama).startswith(
-            ("persentase ", "presentase ", "prosentase ")
-        )
-        if not percent:
-            continue
-        found = next((pair for pair in _units(item) if not _is_percent(pair[1])), None)
-        if found is not None:
-            yield PERSEN_BERSATUAN_LAIN.temuan(at(simpul, item), bagian=found[0], teks=found[1])
-
-
-def _is_percent(satuan: str) -> bool:
-    return clean_satuan(satuan) == "%" or satuan.rstrip().endswith("%")
 
 
 INDIKATOR_DISALIN = register(
@@ -243,26 +49,81 @@ INDIKATOR_DISALIN = register(
 )
 
 
+INDIKATOR_TERTINGGAL = register(
+    JenisTemuan(
+        "SKP414",
+        Tingkat.PERINGATAN,
+        "penurunan langsung tertinggal dari jumlah",
+        "Indikator ini sama bunyinya dengan {lain} pada {induk}, yang targetnya dibagi habis kepada indikator lain; "
+        "indikator ini tidak ikut dijumlahkan.",
+        "Nyatakan bagiannya sebagai penurunan langsung, atau rumuskan indikator yang sesuai tingkatnya.",
+        "PermenPANRB 8/2021: penurunan langsung membagi target",
+    )
+)
+
+
 @aturan(
     INDIKATOR_DISALIN,
+    INDIKATOR_TERTINGGAL,
     buruk=lambda: with_indikator("K1.1", nama="Persentase PPKS yang mandiri"),
     baik=bersih,
 )
 def indikator_disalin(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Indikator anak tidak menyalin indikator di atasnya, kecuali dinyatakan sebagai penurunan langsung."""
-    pohon = tinjauan.pohon
-    declared = {
-        frozenset((item.dari.id, item.ke.id))
-        for item in pohon.relasi
-        if item.jenis in {JenisRelasi.INDIKATOR_SAMA, JenisRelasi.INDIKATOR_TURUNAN}
-    }
-    for simpul, item in tinjauan.indikator():
-        for above in pohon.ancestors(simpul.id):
-            same = next((other for other in above.indikator if words(other.nama) == words(item.nama)), None)
-            if same is not None and not item.tersirat:
-                if frozenset((item.id, same.id)) not in declared:
-                    yield INDIKATOR_DISALIN.temuan(at(simpul, item), lain=same.id, induk=above.id)
+    for simpul, item in tinjauan.indikator:
+        if item.tersirat:
+            continue
+        above = tinjauan.pohon.parent(simpul.id)
+        while above is not None:
+            same = _same_name(tinjauan, above, item)
+            if same is not None:
+                if frozenset((item.id, same.id)) not in tinjauan.diturunkan:
+                    kind = INDIKATOR_TERTINGGAL if _is_divided(tinjauan, same) else INDIKATOR_DISALIN
+                    yield kind.temuan(at(simpul, item), lain=same.id, induk=above.id)
                 break
+            above = tinjauan.pohon.parent(above.id)
+
+
+def _same_name(tinjauan: Tinjauan, simpul: AnySimpul, item: Indikator) -> Indikator | None:
+    name = tinjauan.words(item.nama)
+    return next((other for other in simpul.indikator if tinjauan.words(other.nama) == name), None)
+
+
+def _is_divided(tinjauan: Tinjauan, item: Indikator) -> bool:
+    """Whether the target of an indikator is divided among others, so that theirs make it."""
+    links = tinjauan.pohon.relasi_of(Ujung(JenisUjung.INDIKATOR, item.id))
+    return any(link.jenis is JenisRelasi.INDIKATOR_TURUNAN and link.ke.id == item.id for link in links)
+
+
+INDIKATOR_BERULANG = register(
+    JenisTemuan(
+        "SKP416",
+        Tingkat.SARAN,
+        "indikator yang sama di tempat lain",
+        'Indikator "{teks}" juga dipakai {lain} dengan id lain, tanpa dinyatakan sama.',
+        "Bila memang satu, tautkan (relasi indikator sama); bila berbeda, bedakan namanya.",
+        "satu indikator, satu nama; penurunan langsung dinyatakan",
+    )
+)
+
+
+@aturan(
+    INDIKATOR_BERULANG,
+    buruk=lambda: with_indikator("S2.1", nama="Jumlah penerima permakanan"),
+    baik=bersih,
+)
+def indikator_berulang(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Nama indikator tidak berulang di cabang lain, kecuali dinyatakan sebagai indikator yang sama."""
+    seen: dict[str, tuple[AnySimpul, Indikator]] = {}
+    for simpul, item in tinjauan.indikator:
+        name = tinjauan.words(item.nama)
+        if item.tersirat or not name:
+            continue
+        first, same = seen.setdefault(name, (simpul, item))
+        if same is item or frozenset((item.id, same.id)) in tinjauan.diturunkan:
+            continue
+        if first not in tinjauan.pohon.ancestors(simpul.id):  # a copy from above is a finding of its own
+            yield INDIKATOR_BERULANG.temuan(at(simpul, item), teks=item.nama, lain=same.id)
 
 
 INDIKATOR_TERLALU_BANYAK = register(
@@ -287,7 +148,7 @@ INDIKATOR_TERLALU_BANYAK = register(
 def indikator_terlalu_banyak(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Satu sasaran diukur dengan beberapa indikator saja."""
     most = tinjauan.setelan.indikator_terbanyak
-    for simpul in tinjauan.pohon:
+    for simpul in tinjauan.simpul:
         if len(simpul.indikator) > most:
             yield INDIKATOR_TERLALU_BANYAK.temuan(at(simpul), banyak=len(simpul.indikator), batas=most)
 
@@ -335,7 +196,7 @@ TANPA_BASELINE = register(
 )
 def kartu_iku(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Kartu indikator utama (IKU) lengkap: sumber data, cara hitung, kondisi awal."""
-    for simpul, item in tinjauan.indikator():
+    for simpul, item in tinjauan.indikator:
         if not item.iku:
             continue
         if not item.sumber_data:
@@ -364,10 +225,10 @@ POLARITAS_JANGGAL = register(
 )
 def polaritas_janggal(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Indikator tentang hal yang lebih baik bila sedikit biasanya berpolaritas turun."""
-    for simpul, item in tinjauan.indikator():
+    for simpul, item in tinjauan.indikator:
         if item.polaritas is not Polaritas.NAIK:
             continue
-        parts = words(item.nama).split()
+        parts = tinjauan.words(item.nama).split()
         subject = next((word for word in parts[1:3] if word in tinjauan.setelan.kata_turun), None)
         if subject is not None and not {
             "tertangani",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sakip.model import Atasan, Jabatan
+from sakip.model import Atasan, Jabatan, JenisRelasi
 from sakip.pohon import PohonKinerja
 from sakip.reviu._aturan import Tinjauan, at, aturan
 from sakip.reviu._contoh import bersih
@@ -34,11 +34,10 @@ def _without_owner() -> PohonKinerja:
 @aturan(SIMPUL_TANPA_PEMILIK, buruk=_without_owner, baik=bersih)
 def simpul_tanpa_pemilik(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Pada pohon yang sudah berjabatan, setiap simpul punya satu pemilik utama."""
-    pohon = tinjauan.pohon
-    if not any(pohon.owner(simpul.id) for simpul in pohon):
+    if not tinjauan.pemilik:
         return
-    for simpul in pohon:
-        if pohon.owner(simpul.id) is None:
+    for simpul in tinjauan.simpul:
+        if simpul.id not in tinjauan.pemilik:
             yield SIMPUL_TANPA_PEMILIK.temuan(at(simpul))
 
 
@@ -63,11 +62,11 @@ def _with_idle() -> PohonKinerja:
 @aturan(JABATAN_TANPA_KINERJA, buruk=_with_idle, baik=bersih)
 def jabatan_tanpa_kinerja(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Pada pohon yang sudah berjabatan, setiap jabatan punya kinerja."""
-    pohon = tinjauan.pohon
-    if not any(pohon.owner(simpul.id) for simpul in pohon):
+    if not tinjauan.pemilik:
         return
-    for jabatan in pohon.jabatan.values():
-        if not pohon.assigned_to(jabatan.id):
+    busy = {link.ke.id for link in tinjauan.pohon.relasi if link.jenis is JenisRelasi.PENUGASAN}
+    for jabatan in tinjauan.pohon.jabatan.values():
+        if jabatan.id not in busy:
             yield JABATAN_TANPA_KINERJA.temuan(Tempat(nama=jabatan.nama), nama=jabatan.nama)
 
 
@@ -95,3 +94,49 @@ def atasan_tidak_diketahui(tinjauan: Tinjauan) -> Iterator[Temuan]:
     for jabatan in tinjauan.pohon.jabatan.values():
         if jabatan.atasan is Atasan.TIDAK_DIKETAHUI:
             yield ATASAN_TIDAK_DIKETAHUI.temuan(Tempat(nama=jabatan.nama), nama=jabatan.nama)
+
+
+RANTAI_TERPUTUS = register(
+    JenisTemuan(
+        "SKP604",
+        Tingkat.PERINGATAN,
+        "rantai tanggung jawab tidak bertemu",
+        "Pemilik kinerja ini {nama}, bukan bawahan {nama_induk} yang memiliki kinerja di atasnya, {induk}.",
+        "Tetapkan pemilik dari bawahan pemilik kinerja di atasnya, atau perbaiki atasannya.",
+        _ACUAN,
+    )
+)
+
+
+def _with_stranger() -> PohonKinerja:
+    pohon = bersih()
+    pohon.replace_jabatan(
+        Jabatan(id="pengampu-P1", nama="Pengampu P1", jenjang="fungsional", atasan=Atasan.TIDAK_ADA)
+    )
+    return pohon
+
+
+@aturan(RANTAI_TERPUTUS, buruk=_with_stranger, baik=bersih)
+def rantai_terputus(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Pemilik sebuah kinerja ialah pemilik kinerja di atasnya, bawahannya, atau rekan setingkat di bawah atasan yang sama."""
+    for simpul in tinjauan.simpul:
+        own = tinjauan.pemilik.get(simpul.id)
+        above = None if own is None else tinjauan.pohon.parent(simpul.id)
+        chief = None if above is None else tinjauan.pemilik.get(above.id)
+        if own is None or above is None or chief is None or own.id == chief.id:
+            continue
+        line, known = _superiors(tinjauan.pohon, own)
+        peers, told = _superiors(tinjauan.pohon, chief)
+        if known and told and chief.id not in line and not set(line[:1]) & set(peers[:1]):
+            yield RANTAI_TERPUTUS.temuan(at(simpul), nama=own.nama, nama_induk=chief.nama, induk=above.id)
+
+
+def _superiors(pohon: PohonKinerja, jabatan: Jabatan) -> tuple[list[str], bool]:
+    """The posts above one, nearest first, and whether they are known to the end."""
+    found: list[str] = []
+    while isinstance(jabatan.atasan, str):
+        found.append(jabatan.atasan)
+        if jabatan.atasan not in pohon.jabatan:
+            return found, True
+        jabatan = pohon.jabatan[jabatan.atasan]
+    return found, jabatan.atasan is Atasan.TIDAK_ADA

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from sakip.errors import TipeError
+from sakip.memori import paused_collector
 from sakip.model import Realisasi
 from sakip.pohon import PohonKinerja
-from sakip.reviu._aturan import ATURAN, Aturan, Bungkam, Setelan, Tinjauan
+from sakip.reviu._aturan import ATURAN, Aturan, Bungkam, Tinjauan
+from sakip.reviu._setelan import Setelan
 from sakip.teks import Tampilan, render_html, render_lipatan
 from sakip.temuan import Temuan, format_temuan, render_temuan
 
@@ -85,13 +87,14 @@ def review(
     silenced = tuple(bungkam)
     kept: list[Temuan] = []
     dropped: list[tuple[Temuan, Bungkam]] = []
-    for rule in rules:
-        for temuan in rule(tinjauan) if isinstance(rule, Aturan) else rule(pohon):
-            why = next((item for item in silenced if item.holds(temuan)), None)
-            if why is None:
-                kept.append(temuan)
-            else:
-                dropped.append((temuan, why))
+    with paused_collector():
+        for rule in rules:
+            for temuan in rule(tinjauan) if isinstance(rule, Aturan) else rule(pohon):
+                why = next((item for item in silenced if item.holds(temuan)), None)
+                if why is None:
+                    kept.append(temuan)
+                else:
+                    dropped.append((temuan, why))
     return HasilReviu(tuple(kept), tuple(dropped))
 
 

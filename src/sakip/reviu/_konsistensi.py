@@ -11,10 +11,12 @@ import attrs
 
 from sakip.angka import KONTEKS, Angka, Isian, clean_satuan
 from sakip.bentuk import PerjanjianKinerja
+from sakip.capaian import check_target_periode
 from sakip.errors import ModelError
-from sakip.model import Indikator, Komponen
+from sakip.model import Indikator, Komponen, Sasaran
+from sakip.periode import JenisPeriode
 from sakip.pohon import PohonKinerja
-from sakip.reviu._struktur import words
+from sakip.reviu._kata import words
 from sakip.temuan import JenisTemuan, Tempat, Temuan, Tingkat, register
 
 _ACUAN = "PermenPANRB 88/2021: keselarasan antardokumen; ambang selisih menurut praktik, dapat diatur"
@@ -81,6 +83,18 @@ PEMILIK_TIDAK_SAMA = register(
 )
 
 
+TRIWULAN_TIDAK_SAMA = register(
+    JenisTemuan(
+        "SKP907",
+        Tingkat.KESALAHAN,
+        "target triwulan tidak menjadi target dokumen lain",
+        "Target {tahun} {tercetak} di {satu}, sedangkan target triwulannya di {lain} ({bagian}) {cara} {himpunan}.",
+        "Bagi target tahun itu ke triwulannya sampai habis, atau samakan kedua dokumen.",
+        _ACUAN,
+    )
+)
+
+
 class BerPohon(Protocol):
     """A form that carries a tree.
 
@@ -120,11 +134,12 @@ def check_konsistensi(
     The first document is what the others are held against. Indikator are the same by their
     id; where that is not shared, by their name, the same or as like as is asked, and the
     finding says so. Only what both documents have is compared: a Perjanjian Kinerja speaks
-    of its post alone, so what it lacks is no finding, but what it adds is.
+    of its post alone, so what it lacks is no finding, but what it adds is. A Rencana Aksi
+    that prints triwulan alone is held against the year of the first document.
 
     Args:
         dokumen: The documents by the name that findings call them: trees, or forms that carry one.
-        toleransi: How far two targets may be apart.
+        toleransi: How far two targets of one period may be apart.
         kemiripan: From which likeness on two names are the same, of at most 1.
 
     Raises:
@@ -153,7 +168,8 @@ def _extract(nama: str, dokumen: PohonKinerja | BerPohon) -> _Dokumen:
     for simpul in pohon:
         owner = pohon.owner(simpul.id)
         rows += [
-            _Baris(item, simpul.id, promised or (owner.nama if owner else "")) for item in simpul.indikator
+            _Baris(item, simpul.id, promised or (owner.nama if owner else item.penanggung_jawab))
+            for item in simpul.indikator
         ]
     parts = {words(item.nama): item for item in pohon if isinstance(item, Komponen) and words(item.nama)}
     return _Dokumen(nama, tuple(rows), parts)
@@ -203,8 +219,9 @@ def _compare_rows(
         yield INDIKATOR_BERBUNYI_LAIN.temuan(
             _at(lain), satu_teks=one.nama, lain_teks=other.nama, dasar=dasar, **said
         )
-    if one.satuan and other.satuan and clean_satuan(one.satuan) != clean_satuan(other.satuan):
-        yield SATUAN_TIDAK_SAMA.temuan(_at(lain), satu_teks=one.satuan, lain_teks=other.satuan, **said)
+    units = _unit(one), _unit(other)
+    if all(units) and clean_satuan(units[0]) != clean_satuan(units[1]):
+        yield SATUAN_TIDAK_SAMA.temuan(_at(lain), satu_teks=units[0], lain_teks=units[1], **said)
     for target in other.target:
         plan = one.target_for(target.periode)
         if plan is not None and not _same(plan.nilai, target.nilai, toleransi):
@@ -215,8 +232,28 @@ def _compare_rows(
                 lain_teks=str(target.nilai),
                 **said,
             )
+    yield from _compare_parts(satu, lain, said)
     if satu.pemilik and lain.pemilik and words(satu.pemilik) != words(lain.pemilik):
         yield PEMILIK_TIDAK_SAMA.temuan(_at(lain), satu_teks=satu.pemilik, lain_teks=lain.pemilik, **said)
+
+
+def _unit(item: Indikator) -> str:
+    """The unit of an indikator, or else of its first target that prints one."""
+    return item.satuan or next(filter(None, (getattr(row.nilai, "satuan", "") for row in item.target)), "")
+
+
+def _compare_parts(satu: _Baris, lain: _Baris, said: Mapping[str, str]) -> Iterator[Temuan]:
+    """Triwulan of the one document against the year of the other, as those of one plan would be."""
+    plan = [row for row in satu.indikator.target if row.periode.jenis is JenisPeriode.TAHUN]
+    own = {row.periode.tahun for row in lain.indikator.target if row.periode.jenis is JenisPeriode.TAHUN}
+    years = [row for row in plan if row.periode.tahun not in own]
+    parts = [row for row in lain.indikator.target if row.periode.jenis is not JenisPeriode.TAHUN]
+    if not years or not parts:
+        return
+    pohon = PohonKinerja("", jenis="bebas")
+    pohon.add(Sasaran("S", indikator=attrs.evolve(lain.indikator, target=[*years, *parts])))
+    for found in check_target_periode(pohon):
+        yield TRIWULAN_TIDAK_SAMA.temuan(_at(lain), **dict(found.parameter), **said)
 
 
 def _same(satu: Isian, lain: Isian, toleransi: Decimal) -> bool:

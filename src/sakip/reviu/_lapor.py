@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from sakip.reviu._jalan import HasilReviu
 from sakip.temuan import JenisTemuan, Temuan, Tingkat
@@ -60,7 +61,7 @@ def _result(temuan: Temuan, alasan: str | None) -> dict[str, Any]:
         "logicalLocations": [{"name": place.nama or str(place), "fullyQualifiedName": str(place)}]
     }
     if place.berkas:
-        location["physicalLocation"] = {"artifactLocation": {"uri": place.berkas}}
+        location["physicalLocation"] = {"artifactLocation": {"uri": quote(place.berkas)}}
         if place.baris:
             location["physicalLocation"]["region"] = {"startLine": place.baris}
     text = " ".join(filter(None, (temuan.pesan, temuan.saran)))

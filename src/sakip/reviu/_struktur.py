@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sakip.model import CSF, AnySimpul, Kegiatan, Komponen, KondisiAntara, Outcome, Program, SubKegiatan
+from sakip.model import (
+    CSF,
+    Aktivitas,
+    AnySimpul,
+    JenisRelasi,
+    Kegiatan,
+    Komponen,
+    KondisiAntara,
+    Outcome,
+    Program,
+    SubKegiatan,
+)
 from sakip.pohon import PohonKinerja
-from sakip.reviu._aturan import Tinjauan, at, aturan
+from sakip.reviu._aturan import Tinjauan, at, aturan, nama_jenis
 from sakip.reviu._contoh import bersih, kondisi, measured, with_more, with_simpul
 from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
 
 _ACUAN = "PermenPANRB 89/2021: pohon kinerja disusun dari hasil, CSF, lalu kondisi antara sampai yang paling operasional"
-
-
-def words(teks: str) -> str:
-    """A wording without letter case, punctuation and doubled blanks, for comparison."""
-    return " ".join(re.findall(r"\w+", teks.casefold()))
 
 
 TINGKAT_TERLEWAT = register(
@@ -39,17 +44,12 @@ TINGKAT_TERLEWAT = register(
 )
 def tingkat_terlewat(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Langsung di bawah outcome hanya ada CSF; komponen atau kondisi tanpa CSF berarti satu tahap terlewat."""
-    pohon = tinjauan.pohon
-    if not any(isinstance(simpul, CSF) for simpul in pohon):
+    if not any(isinstance(simpul, CSF) for simpul in tinjauan.simpul):
         return
-    for simpul in pohon:
-        for child in pohon.children(simpul.id) if isinstance(simpul, Outcome) else ():
+    for simpul in tinjauan.simpul:
+        for child in tinjauan.pohon.children(simpul.id) if isinstance(simpul, Outcome) else ():
             if isinstance(child, KondisiAntara | Komponen):
-                yield TINGKAT_TERLEWAT.temuan(at(child), jenis=_nama_jenis(child), induk="outcome")
-
-
-def _nama_jenis(simpul: AnySimpul) -> str:
-    return simpul.jenis.replace("_", " ").capitalize()
+                yield TINGKAT_TERLEWAT.temuan(at(child), jenis=nama_jenis(child), induk="outcome")
 
 
 CSF_BERANAK_TUNGGAL = register(
@@ -71,7 +71,7 @@ CSF_BERANAK_TUNGGAL = register(
 )
 def csf_beranak_tunggal(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Sebuah faktor kunci biasanya memerlukan beberapa kondisi; satu saja patut ditanyakan."""
-    for simpul in tinjauan.pohon:
+    for simpul in tinjauan.simpul:
         if isinstance(simpul, CSF) and len(tinjauan.pohon.children(simpul.id)) == 1:
             yield CSF_BERANAK_TUNGGAL.temuan(at(simpul))
 
@@ -107,14 +107,12 @@ KONDISI_TANPA_KOMPONEN = register(
 )
 def kondisi_tanpa_komponen(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Pada pohon yang sudah berkomponen, setiap kondisi paling operasional diwujudkan oleh sebuah komponen."""
-    pohon = tinjauan.pohon
-    if not any(isinstance(item, Komponen) for item in pohon):
+    if not any(isinstance(item, Komponen) for item in tinjauan.simpul):
         return
-    served = {
-        end.id for item in pohon.relasi if item.jenis.value == "penerjemahan" for end in (item.dari, item.ke)
-    }
-    for simpul in pohon.leaves():
-        if isinstance(simpul, KondisiAntara) and simpul.id not in served:
+    for simpul in tinjauan.simpul:
+        if not isinstance(simpul, KondisiAntara) or tinjauan.pohon.children(simpul.id):
+            continue
+        if simpul.id not in tinjauan.diterjemahkan:
             yield KONDISI_TANPA_KOMPONEN.temuan(at(simpul))
 
 
@@ -131,10 +129,12 @@ KOMPONEN_TANPA_SASARAN = register(
 
 @aturan(KOMPONEN_TANPA_SASARAN, buruk=lambda: with_simpul("P1", uraian=""), baik=bersih)
 def komponen_tanpa_sasaran(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Program, kegiatan, dan sub kegiatan menyebut sasarannya, bukan hanya namanya."""
-    for simpul in tinjauan.pohon:
-        if isinstance(simpul, Program | Kegiatan | SubKegiatan) and not simpul.uraian.strip():
-            yield KOMPONEN_TANPA_SASARAN.temuan(at(simpul), jenis=_nama_jenis(simpul))
+    """Program, kegiatan, dan sub kegiatan menyebut sasarannya, bukan hanya namanya, bila yang setingkat menyebutnya."""
+    parts = [item for item in tinjauan.simpul if isinstance(item, Program | Kegiatan | SubKegiatan)]
+    told = {simpul.jenis for simpul in parts if simpul.uraian.strip()}
+    for simpul in parts:
+        if simpul.jenis in told and not simpul.uraian.strip():
+            yield KOMPONEN_TANPA_SASARAN.temuan(at(simpul), jenis=nama_jenis(simpul))
 
 
 KOMPONEN_TAK_MENDUKUNG = register(
@@ -165,12 +165,12 @@ KOMPONEN_TAK_MENDUKUNG = register(
 )
 def komponen_tak_mendukung(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Pada pohon yang punya hasil, komponen tidak berdiri sendiri sebagai akar."""
-    pohon = tinjauan.pohon
-    if all(isinstance(item, Komponen) for item in pohon.roots):
+    roots = tinjauan.pohon.roots
+    if all(isinstance(item, Komponen) for item in roots):
         return
-    for simpul in pohon.roots:
+    for simpul in roots:
         if isinstance(simpul, Program | Kegiatan | SubKegiatan):
-            yield KOMPONEN_TAK_MENDUKUNG.temuan(at(simpul), jenis=_nama_jenis(simpul))
+            yield KOMPONEN_TAK_MENDUKUNG.temuan(at(simpul), jenis=nama_jenis(simpul))
 
 
 BUNYI_BERULANG = register(
@@ -190,11 +190,11 @@ BUNYI_BERULANG = register(
     baik=bersih,
 )
 def bunyi_berulang(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Dua simpul yang berbunyi sama dan bukan induk dan anak patut ditanyakan."""
+    """Dua kondisi yang berbunyi sama dan bukan induk dan anak patut ditanyakan; langkah rencana aksi boleh sama."""
     seen: dict[str, list[AnySimpul]] = defaultdict(list)
-    for simpul in tinjauan.pohon:
-        if simpul.uraian.strip():
-            seen[words(simpul.uraian)].append(simpul)
+    for simpul in tinjauan.simpul:
+        if not isinstance(simpul, Aktivitas) and (text := tinjauan.words(simpul.uraian)):
+            seen[text].append(simpul)
     for same in seen.values():
         for simpul in same[1:]:
             if same[0] not in tinjauan.pohon.ancestors(simpul.id):
@@ -216,10 +216,10 @@ NAMA_BERULANG = register(
 def nama_berulang(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Nama komponen boleh berulang di cabang lain, tetapi perlu disadari: nama bukan kunci."""
     seen: dict[tuple[str, str], AnySimpul] = {}
-    for simpul in tinjauan.pohon:
-        if not isinstance(simpul, Komponen) or not simpul.nama.strip():
+    for simpul in tinjauan.simpul:
+        if not isinstance(simpul, Komponen) or not simpul.nama or simpul.nama.isspace():
             continue
-        first = seen.setdefault((simpul.jenis, words(simpul.nama)), simpul)
+        first = seen.setdefault((simpul.jenis, tinjauan.words(simpul.nama)), simpul)
         if first is not simpul:
             yield NAMA_BERULANG.temuan(at(simpul), teks=simpul.nama, lain=first.id)
 
@@ -229,8 +229,8 @@ SASARAN_TANPA_PROGRAM = register(
         "SKP009",
         Tingkat.PERINGATAN,
         "hasil tanpa komponen",
-        "Tidak ada komponen apa pun di bawah {jenis} ini.",
-        "Uraikan sampai komponen yang mewujudkannya.",
+        "Tidak ada komponen apa pun di bawah {jenis} ini, dan tidak ada yang ditautkan dengannya.",
+        "Uraikan sampai komponen yang mewujudkannya, atau tautkan dengan hasil yang sudah berkomponen.",
         "PermenPANRB 89/2021, tahap kelima",
     )
 )
@@ -249,18 +249,33 @@ SASARAN_TANPA_PROGRAM = register(
     baik=bersih,
 )
 def hasil_tanpa_komponen(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Pada pohon yang sudah berkomponen, setiap outcome, CSF, tujuan, dan sasaran punya komponen di bawahnya."""
-    pohon = tinjauan.pohon
-    served = {item.id for node in pohon if isinstance(node, Komponen) for item in pohon.ancestors(node.id)}
+    """Pada pohon yang sudah berkomponen, setiap outcome, CSF, tujuan, dan sasaran dicapai oleh sebuah komponen."""
+    pohon, served = tinjauan.pohon, _served(tinjauan)
     if not served:
         return
-    for simpul in pohon:
-        if (
-            simpul.jenis in {"outcome", "csf", "tujuan", "sasaran"}
-            and simpul.id not in served
-            and not pohon.children(simpul.id)
-        ):
-            yield SASARAN_TANPA_PROGRAM.temuan(at(simpul), jenis=_nama_jenis(simpul).lower())
+    for simpul in tinjauan.simpul:
+        if simpul.jenis not in _HASIL or simpul.id in served or pohon.children(simpul.id):
+            continue
+        yield SASARAN_TANPA_PROGRAM.temuan(at(simpul), jenis=nama_jenis(simpul).lower())
+
+
+_HASIL = frozenset({"outcome", "csf", "tujuan", "sasaran"})
+
+
+def _served(tinjauan: Tinjauan) -> set[str]:
+    """What has a component below it, or is linked with one, or with what has one below it."""
+    found: set[str] = set()
+    for simpul in tinjauan.simpul:
+        if isinstance(simpul, Komponen):
+            for above in (simpul, *tinjauan.pohon.ancestors(simpul.id)):
+                if above.id in found:
+                    break
+                found.add(above.id)
+    linked = [item for item in tinjauan.pohon.relasi if item.jenis in _MEWUJUDKAN]
+    return found.union(*((item.dari.id, item.ke.id) for item in linked if {item.dari.id, item.ke.id} & found))
+
+
+_MEWUJUDKAN = frozenset({JenisRelasi.PENERJEMAHAN, JenisRelasi.DUKUNGAN})
 
 
 SIMPUL_KOSONG = register(
@@ -277,6 +292,6 @@ SIMPUL_KOSONG = register(
 @aturan(SIMPUL_KOSONG, buruk=lambda: with_simpul("C1", uraian=" "), baik=bersih)
 def simpul_kosong(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Outcome, CSF, kondisi, tujuan, dan sasaran menyatakan sesuatu."""
-    for simpul in tinjauan.pohon:
+    for simpul in tinjauan.simpul:
         if not isinstance(simpul, Komponen) and not simpul.uraian.strip():
-            yield SIMPUL_KOSONG.temuan(at(simpul), jenis=_nama_jenis(simpul))
+            yield SIMPUL_KOSONG.temuan(at(simpul), jenis=nama_jenis(simpul))

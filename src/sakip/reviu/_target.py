@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from sakip.alasan import Alasan
-from sakip.angka import Angka, Kosong, Sebab, TakTerbaca, clean_satuan
-from sakip.capaian import TARGET_PERIODE_BERBEDA, check_target_periode
+from sakip.angka import Angka, Isian, Kategori, Kosong, Sebab, TakTerbaca, clean_satuan
 from sakip.kebijakan import Polaritas
-from sakip.model import Indikator, Realisasi, Target
+from sakip.model import MURNI, Indikator, Realisasi, Target
 from sakip.periode import JenisPeriode
 from sakip.reviu._aturan import Tinjauan, at, aturan
 from sakip.reviu._contoh import bersih, with_indikator
+from sakip.reviu._kata import words
 from sakip.rumus import Masukan, Persen, Predikat
 from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
 
@@ -37,7 +38,7 @@ TARGET_TAK_TERBACA = register(
 )
 def target_tak_terbaca(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Target yang tidak terbaca disimpan seperti tercetak dan dilaporkan."""
-    for simpul, item in tinjauan.indikator():
+    for simpul, item in tinjauan.indikator:
         for target in item.target:
             if isinstance(target.nilai, TakTerbaca):
                 yield TARGET_TAK_TERBACA.temuan(
@@ -46,18 +47,6 @@ def target_tak_terbaca(tinjauan: Tinjauan) -> Iterator[Temuan]:
                     teks=target.nilai.teks,
                     sebab=target.nilai.sebab.kalimat,
                 )
-
-
-@aturan(
-    TARGET_PERIODE_BERBEDA,
-    buruk=lambda: with_indikator(
-        "S1.1", agregasi="jumlah", target={2025: 61, **{f"2025-TW{n}": 15 for n in range(1, 5)}}
-    ),
-    baik=bersih,
-)
-def target_periode(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Target triwulan, semester, atau bulan bersama-sama membentuk target tahunnya."""
-    yield from check_target_periode(tinjauan.pohon)
 
 
 TANPA_TARGET = register(
@@ -75,9 +64,9 @@ TANPA_TARGET = register(
 @aturan(TANPA_TARGET, buruk=lambda: with_indikator("P1.1", target=()), baik=bersih)
 def tanpa_target(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Pada pohon yang sudah bertarget, setiap indikator punya target."""
-    if not any(item.target for _, item in tinjauan.indikator()):
+    if not any(item.target for _, item in tinjauan.indikator):
         return
-    for simpul, item in tinjauan.indikator():
+    for simpul, item in tinjauan.indikator:
         if not item.target and not item.tersirat:
             yield TANPA_TARGET.temuan(at(simpul, item))
 
@@ -100,51 +89,61 @@ TARGET_LEBIH_MUDAH = register(
     baik=bersih,
 )
 def target_lebih_mudah(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Target pertama tidak lebih mudah daripada kondisi awal atau realisasi tahun sebelumnya."""
+    """Target tidak lebih mudah daripada realisasi tahun sebelumnya atau kondisi awal."""
     measured: dict[str, list[Realisasi]] = {}
     for row in tinjauan.realisasi:
         measured.setdefault(row.indikator, []).append(row)
-    for simpul, item in tinjauan.indikator():
-        for target in _years(item):
-            before = _before(item, target, measured.get(item.id, []))
-            if before is None or not isinstance(target.nilai, Angka):
-                continue
-            asal, angka = before
-            if _easier(item, target.nilai, angka):
+    for simpul, item in tinjauan.indikator:
+        known = measured.get(item.id, [])
+        for target in yearly(item) if known or item.baseline is not None else ():
+            before = _before(item, target, known)
+            if before is not None and is_easier(item, target.nilai, before[1]):
                 yield TARGET_LEBIH_MUDAH.temuan(
                     at(simpul, item),
                     periode=str(target.periode),
                     target=str(target.nilai),
-                    asal=asal,
-                    realisasi=str(angka),
+                    asal=before[0],
+                    realisasi=str(before[1]),
                 )
 
 
-def _years(item: Indikator) -> list[Target]:
-    return sorted(
-        (target for target in item.target if target.periode.jenis is JenisPeriode.TAHUN),
-        key=lambda row: row.periode,
-    )
+def yearly(item: Indikator) -> list[Target]:
+    """The targets of years, in order."""
+    found = [target for target in item.target if target.periode.jenis is JenisPeriode.TAHUN]
+    return sorted(found, key=lambda row: row.periode.tahun) if len(found) > 1 else found
 
 
-def _before(item: Indikator, target: Target, rows: list[Realisasi]) -> tuple[str, Angka] | None:
+def _before(item: Indikator, target: Target, rows: list[Realisasi]) -> tuple[str, Isian] | None:
     """What was reached in the year before, or where the indikator stood then."""
     last = target.periode.previous()
     for row in rows:
         if row.periode == last:
             value = row.nilai if item.rumus is None else item.rumus.compute(row.masukan)
-            return (f"realisasi {last}", value) if isinstance(value, Angka) else None
-    if item.baseline is not None and item.baseline.periode == last and isinstance(item.baseline.nilai, Angka):
+            return None if value is None or isinstance(value, Alasan) else (f"realisasi {last}", value)
+    if item.baseline is not None and item.baseline.periode == last:
         return f"kondisi awal {last}", item.baseline.nilai
     return None
 
 
-def _easier(item: Indikator, target: Angka, lalu: Angka) -> bool:
-    if clean_satuan(target.satuan) != clean_satuan(lalu.satuan):
-        return False
-    if item.arah is Polaritas.TURUN:
-        return target.nilai > lalu.nilai
-    return item.arah is Polaritas.NAIK and target.nilai < lalu.nilai
+def is_easier(item: Indikator, target: Isian, lalu: Isian) -> bool:
+    """Whether a target asks for less than what is held against it; False where the two can't be compared.
+
+    >>> from sakip.angka import parse_nilai
+    >>> item = Indikator(id="IK1", nama="Opini BPK", rumus=Predikat(("TMP", "WDP", "WTP")))
+    >>> is_easier(item, parse_nilai("WDP"), parse_nilai("WTP"))
+    True
+    """
+    if isinstance(target, Angka) and isinstance(lalu, Angka):
+        if clean_satuan(target.satuan) != clean_satuan(lalu.satuan):
+            return False
+        if item.arah is Polaritas.TURUN:
+            return target.nilai > lalu.nilai
+        return item.arah is Polaritas.NAIK and target.nilai < lalu.nilai
+    if isinstance(item.rumus, Predikat) and isinstance(target, Kategori) and isinstance(lalu, Kategori):
+        rank = {words(label): place for place, label in enumerate(item.rumus.skala)}
+        asked, reached = rank.get(words(target.label)), rank.get(words(lalu.label))
+        return asked is not None and reached is not None and asked < reached
+    return False
 
 
 TARGET_MELAWAN_ARAH = register(
@@ -165,18 +164,18 @@ TARGET_MELAWAN_ARAH = register(
 )
 def target_melawan_arah(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Target dari tahun ke tahun bergerak searah polaritasnya, atau tetap."""
-    for simpul, item in tinjauan.indikator():
-        numbers = [
-            (row, row.nilai) for row in _years(item) if isinstance(row.nilai, Angka) and row.versi == "murni"
-        ]
-        for (first, a), (second, b) in itertools.pairwise(numbers):
-            if item.polaritas is not None and _easier(item, b, a):
+    for simpul, item in tinjauan.indikator:
+        if item.polaritas is None or len(item.target) < 2:
+            continue
+        rows = [row for row in yearly(item) if isinstance(row.nilai, Angka) and row.versi == MURNI]
+        for first, second in itertools.pairwise(rows):
+            if is_easier(item, second.nilai, first.nilai):
                 yield TARGET_MELAWAN_ARAH.temuan(
                     at(simpul, item),
                     dari=str(first.periode),
-                    awal=str(a),
+                    awal=str(first.nilai),
                     ke=str(second.periode),
-                    akhir=str(b),
+                    akhir=str(second.nilai),
                     polaritas=item.polaritas.value,
                 )
 
@@ -201,7 +200,7 @@ PREDIKAT_DI_LUAR_SKALA = register(
 )
 def predikat_di_luar_skala(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Target berupa predikat ada pada skala yang dinyatakan indikatornya."""
-    for simpul, item in tinjauan.indikator():
+    for simpul, item in tinjauan.indikator:
         if not isinstance(item.rumus, Predikat) or not item.rumus.skala:
             continue
         for target in item.target:
@@ -234,17 +233,31 @@ PERSEN_LEBIH_DARI_SERATUS = register(
     baik=bersih,
 )
 def persen_lebih_dari_seratus(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Bagian dari keseluruhan tidak lebih dari 100 %."""
-    for simpul, item in tinjauan.indikator():
-        if not isinstance(item.rumus, Persen) or not item.rumus.penyebut.casefold().startswith(
-            ("seluruh", "jumlah seluruh", "total")
-        ):
+    """Bagian dari keseluruhan tidak lebih dari 100 %; pertumbuhan dan capaian boleh."""
+    for simpul, item in tinjauan.indikator:
+        over = [row for row in item.target if isinstance(row.nilai, Angka) and row.nilai.nilai > _SERATUS]
+        if not over or not _is_share(item, tinjauan.words(item.nama)):
             continue
-        for target in item.target:
-            if isinstance(target.nilai, Angka) and target.nilai.nilai > Decimal(100):
-                yield PERSEN_LEBIH_DARI_SERATUS.temuan(
-                    at(simpul, item), periode=str(target.periode), target=str(target.nilai)
-                )
+        for target in over:
+            yield PERSEN_LEBIH_DARI_SERATUS.temuan(
+                at(simpul, item), periode=str(target.periode), target=str(target.nilai)
+            )
+
+
+_SERATUS = Decimal(100)
+_SELURUH = ("seluruh", "jumlah seluruh", "total", "jumlah total")
+_BAGIAN = re.compile(r"(persentase|presentase|prosentase) .*\byang\b")
+"""Such as "Persentase PPKS yang tertangani": some of the PPKS, so never more than all of them."""
+_BUKAN_BAGIAN = re.compile(
+    r"\b(pertumbuhan|kenaikan|peningkatan|capaian|realisasi|penurunan|kontribusi|rasio)\b"
+)
+
+
+def _is_share(item: Indikator, nama: str) -> bool:
+    """Whether an indikator is the share of a whole: its formula says so, or its name does."""
+    if isinstance(item.rumus, Persen):
+        return item.rumus.penyebut.casefold().startswith(_SELURUH)
+    return item.rumus is None and bool(_BAGIAN.match(nama)) and not _BUKAN_BAGIAN.search(nama)
 
 
 TARGET_TANPA_SATUAN = register(
@@ -258,15 +271,21 @@ TARGET_TANPA_SATUAN = register(
 )
 
 
+_BERSATUAN_SENDIRI = frozenset(
+    {"persentase", "presentase", "prosentase", "indeks", "nilai", "skor", "rasio", "predikat", "opini"}
+)
+"""Words that say the unit themselves, or that what is measured has none."""
+
+
 @aturan(
     TARGET_TANPA_SATUAN,
     buruk=lambda: with_indikator("S1.1", satuan="", target={2025: "1"}),
     baik=bersih,
 )
 def target_tanpa_satuan(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Angka target punya satuan, pada targetnya atau pada indikatornya."""
-    for simpul, item in tinjauan.indikator():
-        if item.satuan.strip():
+    """Angka target punya satuan, pada targetnya, pada indikatornya, atau tersirat dari kata ukurnya."""
+    for simpul, item in tinjauan.indikator:
+        if item.satuan.strip() or tinjauan.words(item.nama).partition(" ")[0] in _BERSATUAN_SENDIRI:
             continue
         bare = [row for row in item.target if isinstance(row.nilai, Angka) and not row.nilai.satuan]
         if bare:
@@ -295,47 +314,10 @@ SATUAN_BERGANTI = register(
 )
 def satuan_berganti(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Satu indikator memakai satu satuan."""
-    for simpul, item in tinjauan.indikator():
+    for simpul, item in tinjauan.indikator:
         units: dict[str, str] = {}
         for teks in (item.satuan, *(getattr(target.nilai, "satuan", "") for target in item.target)):
-            if teks.strip():
-                units.setdefault(clean_satuan(teks).casefold(), teks)
+            if teks and not teks.isspace():
+                units.setdefault(clean_satuan(teks), teks)
         if len(units) > 1:
             yield SATUAN_BERGANTI.temuan(at(simpul, item), satuan=", ".join(units.values()))
-
-
-TARGET_KUMULATIF_TURUN = register(
-    JenisTemuan(
-        "SKP509",
-        Tingkat.PERINGATAN,
-        "target triwulan melawan arah",
-        "Nilai akhir tiap triwulan berturut-turut {nilai}, padahal indikator ini dinilai dari akhir tahun dan makin {arah}.",
-        "Periksa target triwulannya, atau cara menghimpunnya.",
-    )
-)
-
-
-@aturan(
-    TARGET_KUMULATIF_TURUN,
-    buruk=lambda: with_indikator(
-        "P1.1",
-        target={2025: "80 %", "2025-TW1": "20 %", "2025-TW2": "60 %", "2025-TW3": "40 %", "2025-TW4": "80 %"},
-    ),
-    baik=bersih,
-)
-def target_kumulatif_turun(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Target triwulan yang berupa posisi akhir (agregasi nilai akhir) tidak mundur di tengah tahun."""
-    for simpul, item in tinjauan.indikator():
-        if item.agregasi is None or item.agregasi.value != "nilai_akhir" or item.polaritas is None:
-            continue
-        rows = sorted(
-            (row for row in item.target if row.periode.jenis is JenisPeriode.TRIWULAN),
-            key=lambda row: row.periode,
-        )
-        numbers = [row.nilai for row in rows if isinstance(row.nilai, Angka)]
-        if any(_easier(item, b, a) for a, b in itertools.pairwise(numbers)):
-            yield TARGET_KUMULATIF_TURUN.temuan(
-                at(simpul, item),
-                nilai="; ".join(map(str, numbers)),
-                arah="rendah" if item.arah is Polaritas.TURUN else "tinggi",
-            )
