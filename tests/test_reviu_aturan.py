@@ -117,7 +117,7 @@ TENANG = [HealthCheck.too_slow]
 
 def test_rules_that_have_to_be_chosen_are_not_run_unasked() -> None:
     chosen = [aturan for aturan in ATURAN.values() if not aturan.bawaan]
-    assert [aturan.kode for aturan in chosen] == [("SKP402",), ("SKP011",), ("SKP415",)]
+    assert [aturan.kode for aturan in chosen] == [("SKP402",), ("SKP011",), ("SKP415",), ("SKP027",)]
     for aturan in chosen:
         assert check(aturan.buruk()) == ()
         assert codes(check(aturan.buruk(), [aturan]))

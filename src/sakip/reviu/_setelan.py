@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from sakip.penjenjangan import JENJANG_PEMDA, PetaJenjang
+
 
 @attrs.frozen(kw_only=True)
 class Setelan:
@@ -14,6 +16,8 @@ class Setelan:
         kemiripan: From which likeness on, of at most 1, two wordings are almost the same.
         wewenang: The digit of authority that kegiatan codes must have, 1 for a provinsi and
             2 for a kabupaten or kota; None asks nothing.
+        sementara_terlama: For how many months a Plt, Plh or Pj may hold a post; None asks nothing.
+        jenjang: Which rank owns which level.
         kata_proses: How wordings begin that speak of doing and not of a result.
         kata_keluaran: How wordings begin that speak of an output: in order below, not of an outcome.
         kata_ukur: How the names of indikator begin that say what is measured.
@@ -29,6 +33,8 @@ class Setelan:
     indikator_terbanyak: int = 5
     kemiripan: float = 0.92
     wewenang: int | None = None
+    sementara_terlama: int | None = 6
+    jenjang: PetaJenjang = JENJANG_PEMDA
     kata_proses: tuple[str, ...] = (
         "melaksanakan",
         "melakukan",
