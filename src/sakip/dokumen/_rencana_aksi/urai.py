@@ -91,7 +91,7 @@ class PembacaAksi:
         aturan = attrs.evolve(ATURAN, satuan=learn_satuan(rows, ATURAN))
         moved: tuple[Geseran, ...] = ()
         for larik in rows:
-            right, moved = realign(larik, aturan, moved)
+            right, moved = (larik, ()) if larik.ber_id else realign(larik, aturan, moved)
             self._note_geser(larik, moved)
             self._row(right)
         for kunci in tuple(self._tunda):

@@ -82,7 +82,11 @@ class _Penulis:
     def _properties(self) -> None:
         """Letters and head of the file; no clock: the same form gives the same file."""
         core = self.document.core_properties
-        core.title, core.author, core.comments = _clean(" ".join(self.naskah.judul))[:255], "", ""
+        core.title, core.author, core.comments = (
+            _clean(" ".join(filter(None, self.naskah.judul)))[:255],
+            "",
+            "",
+        )
         core.created = core.modified = dt.datetime(2000, 1, 1)  # noqa: DTZ001  # python-docx takes no other
         style: Any = self.document.styles["Normal"]
         style.font.name = "Arial"

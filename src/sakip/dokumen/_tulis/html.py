@@ -51,7 +51,7 @@ def to_html(naskah: Naskah, kertas: Kertas = Kertas.A4) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    yield f"<title>{html.escape(' '.join(naskah.judul) or naskah.bentuk)}</title>\n<style>{_GAYA}"
+    yield f"<title>{html.escape(' '.join(filter(None, naskah.judul)) or naskah.bentuk)}</title>\n<style>{_GAYA}"
     for name, lies in (("mendatar", True), ("tegak", False)):
         width, height = kertas.ukuran(mendatar=lies)
         yield f"@page {name} {{ size: {width}mm {height}mm; margin: 15mm; }}\nsection.{name} {{ page: {name}; }}\n"

@@ -107,7 +107,7 @@ class Lembar:
         sheet.fit_to_pages(1, 0)
         self._break_pages()
         sheet.print_area(0, 0, max(self._baris - 1, 0), self.denah.akhir)
-        title = " ".join(self.judul)[:120].replace("&", "&&")
+        title = " ".join(filter(None, self.judul))[:120].replace("&", "&&")
         sheet.set_footer(f'&L&"Arial"&8{title}&R&"Arial"&8Halaman &P dari &N')
         sheet.hide_gridlines(2)
         if self._baris:

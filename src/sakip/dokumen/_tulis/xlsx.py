@@ -40,7 +40,7 @@ def write_xlsx(naskah: Naskah, path: str | os.PathLike[str], *, kertas: Kertas =
     with xlsxwriter.Workbook(data, options) as buku:
         # No clock: the same form gives the same file.
         buku.set_properties(
-            {"title": " ".join(naskah.judul), "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)}
+            {"title": " ".join(filter(None, naskah.judul)), "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)}
         )
         names: set[str] = set()
         for nama, blok in _sheets(naskah, kertas):
