@@ -12,12 +12,12 @@ from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT
 from sakip.dokumen._baca.tabel import Larik, Tabel
-from sakip.dokumen._bagian.kata import POLARITAS, new_id, tight
-from sakip.dokumen._bagian.waktu import POLA_TW, parse_bagian
-from sakip.dokumen._buka.kisi import Petak
-from sakip.dokumen._tulis.naskah import Isi, Lajur, Rupa
+from sakip.dokumen._bagian.kata import new_id
+from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, Terencana
+from sakip.dokumen._bagian.waktu import parse_bagian
+from sakip.dokumen._tulis.naskah import Lajur
 from sakip.kebijakan import Polaritas
-from sakip.model import Baseline, Indikator, Sasaran, Target, Tujuan
+from sakip.model import Indikator, Sasaran, Tujuan
 from sakip.periode import JenisPeriode, Periode
 
 POLA_TAHUN = re.compile(r"(?:target|kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d)")
@@ -44,17 +44,16 @@ JUDUL_SASARAN = (
     Judul("satuan", ("satuan",)),
     Judul("id_sasaran", ("id sasaran",)),
     Judul("id_indikator", ("id indikator",)),
-    Judul("target", ("target", "target kinerja", "target tahunan", "target akhir"), pola=POLA_TAHUN),
-    Judul("target_tw", pola=POLA_TW),
+    *JUDUL_RENCANA,
     Judul("formulasi", ("formulasi", "formula", "cara perhitungan", "rumus perhitungan", "rumus")),
     Judul("sumber_data", ("sumber data", "sumber")),
     Judul("definisi_operasional", ("definisi operasional", "definisi")),
     Judul("penanggung_jawab", ("penanggung jawab", "unit penanggung jawab")),
     Judul("alasan", ("alasan pemilihan", "alasan")),
-    Judul("polaritas", ("polaritas", "polarisasi", "tipe indikator")),
     Judul("keterangan", ("keterangan", "ket", "catatan")),
 )
 """The columns that such tables have."""
+
 
 _TEKS = ("formulasi", "definisi_operasional", "alasan", "penanggung_jawab", "keterangan")
 """Columns of text that an indikator has one of."""
@@ -76,10 +75,12 @@ class Baris:
     satuan: str = ""
     teks: dict[str, str] = attrs.field(factory=dict)
     sumber: list[str] = attrs.field(factory=list)
-    target: list[Target] = attrs.field(factory=list)
-    baseline: Baseline | None = None
-    polaritas: str | None = None
-    lain: list[tuple[str, str]] = attrs.field(factory=list)
+    rencana: Terencana = attrs.field(factory=Terencana)
+
+    @property
+    def lain(self) -> list[tuple[str, str]]:
+        """Its further cells."""
+        return self.rencana.lain
 
 
 @attrs.define
@@ -193,14 +194,8 @@ class PembacaSasaran:
                 baris.teks[kunci] = self._join(larik, kunci, baris.teks.get(kunci, ""), teks, further=further)
         if teks := take(larik, "sumber_data"):
             baris.sumber += split_butir(teks)
-        if teks := take(larik, "polaritas"):
-            self._put_polaritas(larik, baris, teks)
-        for kunci in ("target", "target_tw"):
-            for bagian, place, teks in self.bacaan.take_periode(larik, kunci):
-                self._put_target(baris, bagian, place, teks)
-        for bagian, place, teks in self.bacaan.take_periode(larik, "baseline"):
-            self._put_baseline(baris, bagian, place, teks)
-        baris.lain += self.bacaan.take_lain(larik)
+        baris.rencana.take(self.bacaan, larik, self.periode)
+        baris.lain.extend(self.bacaan.take_lain(larik))
 
     def _join(self, larik: Larik, kunci: str, before: str, teks: str, *, further: bool) -> str:
         if not teks or not before:
@@ -210,35 +205,6 @@ class PembacaSasaran:
                 BARIS_TERBELAH, larik.petak(kunci), teks=teks, sebab=f"{kunci.replace('_', ' ')} berlanjut"
             )
         return f"{before}\n{teks}"
-
-    def _put_polaritas(self, larik: Larik, baris: Baris, teks: str) -> None:
-        found = POLARITAS.get(tight(teks))
-        if found is None:
-            place = larik.petak("polaritas")
-            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="polaritas tidak dikenal")
-            baris.lain.append(("polaritas", teks))
-        baris.polaritas = found
-
-    def _put_target(self, baris: Baris, bagian: str, place: Petak, teks: str) -> None:
-        when = self._when(bagian)
-        if when is None or any(item.periode == when for item in baris.target):
-            sebab = "tahun tidak tertulis" if when is None else f"target {when} sudah terisi"
-            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=sebab)
-            baris.lain.append((f"target {bagian}".strip(), teks))
-            return
-        baris.target.append(Target(when, self.bacaan.nilai(teks, place)))
-
-    def _put_baseline(self, baris: Baris, bagian: str, place: Petak, teks: str) -> None:
-        """Where an indikator stood: of several years the last one, the others are kept as further cells."""
-        when = self._when(bagian) if bagian else None
-        if when is None or (baris.baseline is not None and baris.baseline.periode >= when):
-            sebab = "tahun tidak tertulis" if when is None else "baseline tahun yang lebih baru sudah terisi"
-            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=sebab)
-            baris.lain.append((f"baseline {bagian}".strip(), teks))
-            return
-        if (old := baris.baseline) is not None:
-            baris.lain.append((f"baseline {old.periode}", str(old.nilai)))
-        baris.baseline = Baseline(when, self.bacaan.nilai(teks, place))
 
     def _when(self, bagian: str) -> Periode | None:
         year = None if self.periode is None else self.periode.tahun
@@ -283,9 +249,9 @@ def _to_indikator(baris: Baris, id: str) -> Indikator:
         penanggung_jawab=baris.teks.get("penanggung_jawab", ""),
         keterangan=baris.teks.get("keterangan", ""),
         sumber_data=baris.sumber,
-        polaritas=baris.polaritas,
-        target=baris.target,
-        baseline=baris.baseline,
+        polaritas=baris.rencana.polaritas,
+        target=baris.rencana.target,
+        baseline=baris.rencana.baseline,
         lain=baris.lain,
     )
 
@@ -367,24 +333,3 @@ def teks_isi(indikator: Indikator, kunci: str) -> str:
     if kunci == "polaritas":
         return "" if indikator.polaritas is None else indikator.polaritas.value
     return str(getattr(indikator, kunci))
-
-
-def target_isi(indikator: Indikator, periode: Periode) -> Isi:
-    """What stands in the column of a period."""
-    found = indikator.target_for(periode)
-    return None if found is None else found.nilai
-
-
-def lajur_target(periode: Periode, tahun: int | None = None) -> Lajur:
-    """The column of the targets of a period.
-
-    Args:
-        periode: The period.
-        tahun: The year of the form, which a triwulan of that year does not repeat.
-    """
-    if periode.jenis is JenisPeriode.TRIWULAN:
-        label = f"TW {('I', 'II', 'III', 'IV')[periode.nomor - 1]}"
-        return Lajur(
-            ("Target", label if periode.tahun == tahun else f"{label} {periode.tahun}"), 10, Rupa.TENGAH
-        )
-    return Lajur(("Target", str(periode)), 14, Rupa.TENGAH)

@@ -10,7 +10,7 @@ from sakip.bentuk import Penjenjangan
 from sakip.bentuk._bersama import BERPAGU
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.lain import LajurLain
-from sakip.dokumen._bagian.sasaran import lajur_target, target_isi
+from sakip.dokumen._bagian.terencana import lajur_target, target_isi
 from sakip.dokumen._penjenjangan.isian import TANPA_TAHUN_PAGU, TANPA_TAHUN_TARGET
 from sakip.dokumen._penjenjangan.kondisi import TANPA_INDUK
 from sakip.dokumen._penjenjangan.lampiran import INDIKATOR
