@@ -24,6 +24,7 @@ from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
 from sakip.model import Indikator, Sasaran, Tujuan
 from sakip.periode import Periode
+from sakip.rumus import Persen
 
 JUDUL = "INDIKATOR KINERJA UTAMA"
 
@@ -233,6 +234,7 @@ def _contoh() -> IKU:
         id="S1.1",
         nama="Persentase PPKS yang tertangani",
         satuan="%",
+        rumus=Persen("Jumlah PPKS yang tertangani", "jumlah seluruh PPKS"),
         formulasi="Jumlah PPKS yang tertangani / jumlah seluruh PPKS x 100 %",
         definisi_operasional="PPKS yang menerima layanan rehabilitasi, jaminan, atau bantuan sosial",
         alasan="Menggambarkan hasil utama urusan sosial",

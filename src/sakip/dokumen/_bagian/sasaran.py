@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -12,6 +12,8 @@ from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT
 from sakip.dokumen._baca.tabel import Larik, Tabel
+from sakip.dokumen._bagian.butir import continues, join_butir, split_butir, strip_label
+from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
 from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, Terencana
 from sakip.dokumen._bagian.waktu import parse_bagian
@@ -19,6 +21,7 @@ from sakip.dokumen._tulis.naskah import Lajur
 from sakip.kebijakan import Polaritas
 from sakip.model import Indikator, Sasaran, Tujuan
 from sakip.periode import JenisPeriode, Periode
+from sakip.rumus import Rumus
 
 POLA_TAHUN = re.compile(r"(?:target|kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d)")
 
@@ -57,12 +60,6 @@ JUDUL_SASARAN = (
 
 _TEKS = ("formulasi", "definisi_operasional", "alasan", "penanggung_jawab", "keterangan")
 """Columns of text that an indikator has one of."""
-
-_LABEL = re.compile(
-    r"(?:tujuan|sasaran)(?:\s+strategis)?\s*(?:\d{1,2}|[ivx]{1,5})?\s*[:.–-]\s*", re.IGNORECASE
-)
-"""What stands before a statement where the table prints it as a band: ``Tujuan 1:``."""
-_BUTIR = re.compile(r"(?:^|\n)\s*[-–•]\s+")
 
 
 @attrs.define
@@ -234,60 +231,37 @@ class PembacaSasaran:
             for place, baris in enumerate(group.baris, start=1):
                 id = baris.id or new_id(f"{own}.{place}", used)
                 used.add(id)
-                rows.append(wrap(_to_indikator(baris, id)))
+                rows.append(wrap(self._to_indikator(baris, id)))
             yield group.kelas(own, uraian=group.uraian, indikator=rows)
 
+    def _to_indikator(self, baris: Baris, id: str) -> Indikator:
+        rencana = baris.rencana
+        return Indikator(
+            id=id,
+            nama=baris.nama,
+            satuan=baris.satuan,
+            rumus=self._read_rumus(baris),
+            formulasi=baris.teks.get("formulasi", ""),
+            definisi_operasional=baris.teks.get("definisi_operasional", ""),
+            alasan=baris.teks.get("alasan", ""),
+            penanggung_jawab=baris.teks.get("penanggung_jawab", ""),
+            keterangan=baris.teks.get("keterangan", ""),
+            sumber_data=baris.sumber,
+            polaritas=rencana.polaritas,
+            target=rencana.target,
+            baseline=rencana.baseline,
+            lain=baris.lain,
+        )
 
-def _to_indikator(baris: Baris, id: str) -> Indikator:
-    return Indikator(
-        id=id,
-        nama=baris.nama,
-        satuan=baris.satuan,
-        formulasi=baris.teks.get("formulasi", ""),
-        definisi_operasional=baris.teks.get("definisi_operasional", ""),
-        alasan=baris.teks.get("alasan", ""),
-        penanggung_jawab=baris.teks.get("penanggung_jawab", ""),
-        keterangan=baris.teks.get("keterangan", ""),
-        sumber_data=baris.sumber,
-        polaritas=baris.rencana.polaritas,
-        target=baris.rencana.target,
-        baseline=baris.rencana.baseline,
-        lain=baris.lain,
-    )
-
-
-def continues(teks: str) -> bool:
-    """Whether a text goes on with a sentence that began above: its first letter is small.
-
-    >>> continues("akurat"), continues("a. Terlaksananya kegiatan"), continues("Jumlah")
-    (True, False, False)
-    """
-    return teks[:1].islower() and not re.match(r"[a-z][.)]", teks)
-
-
-def strip_label(teks: str) -> str:
-    """A statement without the label that a band prints before it.
-
-    >>> strip_label("Tujuan 1: Sejahtera"), strip_label("Sasaran"), strip_label("Tujuan bersama")
-    ('Sejahtera', 'Sasaran', 'Tujuan bersama')
-    """
-    match = _LABEL.match(teks)
-    return (teks[match.end() :] or teks) if match else teks
-
-
-def split_butir(teks: str) -> list[str]:
-    r"""The items of a cell that lists them, by dashes or by lines.
-
-    >>> split_butir("- Dokumen RENSTRA\n- LKjIP"), split_butir("DPA, laporan realisasi")
-    (['Dokumen RENSTRA', 'LKjIP'], ['DPA, laporan realisasi'])
-    """
-    parts = _BUTIR.split(teks) if _BUTIR.search(teks) else [teks]
-    return [" ".join(item.split()) for item in parts if item.strip()]
-
-
-def join_butir(butir: Sequence[str]) -> str:
-    """The cell that `split_butir` takes apart."""
-    return butir[0] if len(butir) == 1 else "\n".join(f"- {item}" for item in butir)
+    def _read_rumus(self, baris: Baris) -> Rumus | None:
+        """The formula as a class; its text is kept as printed, and what is wrong with it is said."""
+        teks = baris.teks.get("formulasi", "")
+        if not teks:
+            return None
+        found = read_formulasi(baris.nama, [teks])
+        for jenis, parameter in found.temuan:
+            self.bacaan.note(jenis, baris.larik.petak("formulasi"), **parameter)
+        return found.rumus
 
 
 # --- writing ------------------------------------------------------------------
@@ -332,4 +306,6 @@ def teks_isi(indikator: Indikator, kunci: str) -> str:
         return join_butir(indikator.sumber_data)
     if kunci == "polaritas":
         return "" if indikator.polaritas is None else indikator.polaritas.value
+    if kunci == "formulasi":
+        return formulasi_isi(indikator)
     return str(getattr(indikator, kunci))

@@ -10,8 +10,8 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT, SEL_RUSAK
 from sakip.dokumen._baca.tabel import Larik
-from sakip.dokumen._bagian.sasaran import continues
-from sakip.dokumen._iki.formulasi import is_persentase, is_suku
+from sakip.dokumen._bagian.butir import continues
+from sakip.dokumen._bagian.formulasi import is_persentase, is_suku
 from sakip.dokumen._iki.kumpul import Kumpulan, make_indikator, shift_butir
 from sakip.dokumen._iki.sel import (
     BarisSel,
@@ -23,6 +23,7 @@ from sakip.dokumen._iki.sel import (
     split_halaman,
 )
 from sakip.model import Indikator, Sasaran
+from sakip.periode import Periode
 
 _KATA = re.compile(r"[^\W\d_]{3,}")
 _TERBUKA = re.compile(r"(?:[,(/–-]|\b(?:dan|atau|serta|dari|pada|di|ke|untuk|yang))$", re.IGNORECASE)
@@ -43,9 +44,11 @@ class PembacaIKI:
 
     Attributes:
         bacaan: The reading.
+        periode: The year of targets whose header names none.
     """
 
     bacaan: Bacaan
+    periode: Periode | None = None
     id_jabatan: str = attrs.field(default="", init=False)
     kelompok: list[KelompokIKI] = attrs.field(factory=list, init=False)
     _nomor: int = attrs.field(default=0, init=False)
@@ -208,7 +211,9 @@ class PembacaIKI:
                 last.teks[kunci] = " ".join(merged.split())
         for kunci in ("satuan", "keterangan", "id_indikator", "faktor", "formulasi", "sumber_data"):
             self._mark(baris, kunci)
-        last.lain += self.bacaan.take_lain(baris.larik)
+        if not baris.bergeser:
+            last.rencana.take(self.bacaan, baris.larik, self.periode)
+        last.rencana.lain.extend(self.bacaan.take_lain(baris.larik))
 
     def _fill_formulasi(self, baris: BarisSel, last: Kumpulan, *, starts: bool) -> None:
         if cell := baris.sel.get("formulasi"):

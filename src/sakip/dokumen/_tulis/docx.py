@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import os
 import re
+import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +57,18 @@ def write_docx(naskah: Naskah, path: str | os.PathLike[str], *, kertas: Kertas =
     _Penulis(document, naskah, kertas).write()
     data = io.BytesIO()
     document.save(data)
-    write_bytes(path, [data.getvalue()])
+    write_bytes(path, [_undate(data)])
+
+
+def _undate(data: io.BytesIO) -> bytes:
+    """The same archive without the hour in which it was made: the same form gives the same file."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(data) as made, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as undated:
+        for item in made.infolist():
+            part = zipfile.ZipInfo(item.filename)  # of 1980, as archives begin
+            part.compress_type = zipfile.ZIP_DEFLATED
+            undated.writestr(part, made.read(item))
+    return result.getvalue()
 
 
 @attrs.define
