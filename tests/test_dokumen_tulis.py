@@ -25,7 +25,18 @@ from pengolah import Pengolah
 from sakip import read_dokumen, write_dokumen
 from sakip.angka import Angka, Isian, read_nilai
 from sakip.banding import compare_dokumen
-from sakip.bentuk import Kepala, PerjanjianKinerja
+from sakip.bentuk import (
+    IKU,
+    DaftarIKI,
+    DaftarJabatan,
+    EvaluasiRenja,
+    Kepala,
+    PengukuranKinerja,
+    Penjenjangan,
+    PerjanjianKinerja,
+    RencanaAksi,
+    RencanaAksiIndividu,
+)
 from sakip.dokumen import Kertas, Pejabat, write_template
 from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._dokumen import FORMULIR
@@ -47,6 +58,7 @@ from sakip.dokumen._tulis.sel_xlsx import to_xlsx
 from sakip.dokumen._tulis.susun import body_heights, count_lines, head_heights, page_width, plan, text_width
 from sakip.errors import BentukError, BerkasError, EkstraError, ModelError, TidakAdaError
 from sakip.model import Indikator, Kegiatan, Program, Sasaran
+from sakip.pohon import PohonKinerja
 
 PANJANG = "Meningkatnya kualitas pelayanan publik yang bersih, akuntabel, dan berorientasi hasil"
 PEJABAT = (
@@ -838,3 +850,39 @@ def test_the_printed_pages(tmp_path: Path, libreoffice: Pengolah) -> None:
     pages = sum(len(sheet.row_breaks.brk) + 1 for sheet in buka(tmp_path / "pk.xlsx"))
     pdf = libreoffice.to_pdf(tmp_path / "pk.xlsx").read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) == pages
+
+
+_KOSONG = Kepala(instansi="Dinas Contoh", periode=2025)
+
+
+@pytest.mark.parametrize("akhiran", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "dokumen",
+    [
+        IKU(kepala=_KOSONG),
+        DaftarIKI(kepala=_KOSONG),
+        PengukuranKinerja(kepala=_KOSONG),
+        EvaluasiRenja(kepala=_KOSONG),
+        PerjanjianKinerja(kepala=_KOSONG),
+        DaftarJabatan(kepala=_KOSONG),
+        RencanaAksi(kepala=_KOSONG),
+        RencanaAksiIndividu(kepala=_KOSONG),
+        Penjenjangan(kepala=_KOSONG, pohon=PohonKinerja("Dinas Contoh", periode=2025)),
+        PohonKinerja("Dinas Contoh", periode=2025),
+        (),
+    ],
+    ids=lambda item: type(item).__name__,
+)
+def test_an_export_without_rows_is_known_again(tmp_path: Path, dokumen: Any, akhiran: str) -> None:
+    path = tmp_path / f"kosong.{akhiran}"
+    write_dokumen(dokumen, path)
+    hasil = read_dokumen(path)
+    assert hasil.dokumen == dokumen
+    assert hasil.temuan == ()
+
+
+def test_a_title_over_another_table_is_no_empty_form(tmp_path: Path) -> None:
+    path = tmp_path / "surat.csv"
+    path.write_text("INDIKATOR KINERJA INDIVIDU\nTanggal,Perihal,Kepada\n1,2,x\n", encoding="utf-8")
+    with pytest.raises(BentukError):
+        read_dokumen(path)

@@ -117,6 +117,7 @@ class Tabel:
         akhir: Its last row.
         judul: Rows that are header: the first ones, and where they are printed again.
         larik: Its rows of data.
+        kolom_judul: The columns that its first header has.
     """
 
     kisi: Kisi
@@ -124,11 +125,12 @@ class Tabel:
     akhir: int
     judul: tuple[int, ...]
     larik: tuple[Larik, ...]
+    kolom_judul: tuple[KolomTemu, ...] = ()
 
     @property
     def kolom(self) -> tuple[KolomTemu, ...]:
-        """The columns of its first row that is no band; those of a later page may differ."""
-        return max((item.kolom for item in self.larik), key=len, default=())
+        """The columns of its first row that is no band, or of its header; those of a later page may differ."""
+        return max((item.kolom for item in self.larik), key=len, default=self.kolom_judul)
 
     def has(self, kunci: str) -> bool:
         """Whether it has such a column."""
@@ -282,7 +284,7 @@ def _collect(
     ends: Pembatas | None,
 ) -> Tabel:
     """The rows below a header, as far as the table goes."""
-    heads = list(range(awal, awal + head.tinggi))
+    heads, first = list(range(awal, awal + head.tinggi)), head.kolom
     rows: list[Larik] = []
     row, last = awal + head.tinggi, awal + head.tinggi - 1
     while row <= kisi.tinggi:
@@ -315,7 +317,7 @@ def _collect(
             rows.append(Larik(kisi, row, pita or head.kolom))
             last = row
         row += 1
-    return Tabel(kisi, awal, last, tuple(heads), tuple(rows))
+    return Tabel(kisi, awal, last, tuple(heads), tuple(rows), first)
 
 
 def _read_pita(cells: list[tuple[int, str]], judul: Sequence[Judul]) -> tuple[KolomTemu, ...]:

@@ -47,10 +47,11 @@ def to_naskah(bentuk: Penjenjangan) -> Naskah:
         ("Lampiran", _lampiran(bentuk.pohon)),
         ("Pengesahan", signature(bentuk.kepala)),
     ]
+    filled = [page for page in pages if page[1]] or [("Tahap 1", _kepala(1))]
     return Naskah(
         bentuk=bentuk.jenis,
         judul=title_lines(bentuk.kepala, JUDUL),
-        isi=tuple((nama, tuple(blok)) for nama, blok in pages if blok),
+        isi=tuple((nama, tuple(blok)) for nama, blok in filled),
     )
 
 
