@@ -136,7 +136,7 @@ def write_dokumen(
         path: ``.xlsx``, ``.csv``, ``.md``, ``.html`` or ``.docx``.
         pejabat: Who signs for which post: printed under the signatures of a workbook, of
             HTML and of DOCX, and stored nowhere.
-        kertas: ``A4`` or ``F4``.
+        kertas: ``A4``, ``F4`` or ``A3``.
         bom: Whether a CSV file begins with the sign that Excel knows UTF-8 by.
 
     Raises:

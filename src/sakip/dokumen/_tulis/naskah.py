@@ -128,6 +128,7 @@ class TabelNaskah:
         bernomor: Whether a row below the header numbers the columns.
         judul: A line above it.
         nama: The names of the columns in formulas; the position counts.
+        isian: Whether it is still to be filled in, so that blank columns keep their room.
     """
 
     lajur: tuple[Lajur, ...] = attrs.field(converter=to_tuple)
@@ -135,6 +136,7 @@ class TabelNaskah:
     bernomor: bool = attrs.field(default=False, kw_only=True)
     judul: str = attrs.field(default="", kw_only=True)
     nama: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_texts)
+    isian: bool = attrs.field(default=False, kw_only=True)
 
     @property
     def tinggi_judul(self) -> int:
