@@ -29,6 +29,7 @@ from sakip.errors import EkstraError
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell, _Row
+    from docx.text.paragraph import Paragraph
 
 _TERSEMPIT = 6.5
 """Characters that a column takes at least."""
@@ -110,6 +111,8 @@ class _Penulis:
         from docx.enum.section import WD_ORIENT, WD_SECTION  # noqa: PLC0415  # an extra
 
         section = self.document.sections[0] if first else self.document.add_section(WD_SECTION.NEW_PAGE)
+        if not first:  # the paragraph that ends the section before
+            _flatten(self.document.paragraphs[-1])
         lies = self.naskah.lies(nama)
         self._halaman = page_width(self.kertas, mendatar=lies)
         section.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
@@ -158,26 +161,25 @@ class _Penulis:
     def _tabel(self, tabel: TabelNaskah) -> None:
         if tabel.judul:
             self._paragraph(tabel.judul, tebal=True, bersama=True)
-        shown = [index for index, item in enumerate(tabel.lajur) if not item.tersembunyi]
+        tabel = tabel.tampak
         heads = tabel.tinggi_judul + tabel.bernomor
-        visible = TabelNaskah(tuple(tabel.lajur[index] for index in shown), ())
-        widths = fit_widths(visible, self._halaman)
+        widths = fit_widths(tabel, self._halaman)
         size = 10 * shrink(widths, self._halaman)
         table = self._make(heads + len(tabel.baris), widths, "Table Grid")
         rows = list(table.rows)
-        self._kepala(visible, rows, size, bernomor=tabel.bernomor)
-        spans = [rowspans(tabel, index) for index in shown]
+        self._kepala(tabel, rows, size, bernomor=tabel.bernomor)
+        spans = [rowspans(tabel, index) for index in range(len(tabel.lajur))]
         for number, row in enumerate(tabel.baris):
             _keep_whole(rows[heads + number])
             bersama = _is_followed(tabel, number)
             for place, cell in enumerate(rows[heads + number].cells):
-                lajur, span = tabel.lajur[shown[place]], spans[place][number]
-                teks = to_teks(row.sel[shown[place]], lajur.rupa) if span else ""
+                lajur, span = tabel.lajur[place], spans[place][number]
+                teks = to_teks(row.sel[place], lajur.rupa) if span else ""
                 _fill(cell, teks, lajur.rupa, size, tebal=row.tebal)
                 cell.paragraphs[0].paragraph_format.keep_with_next = bersama
                 if span != 1:
                     cell._tc.vMerge = "restart" if span else "continue"  # noqa: SLF001  # merging moves texts
-        self.document.add_paragraph()
+        _flatten(self.document.add_paragraph(), sesudah=12)
 
     def _kepala(self, tabel: TabelNaskah, rows: Sequence[_Row], ukuran: float, *, bernomor: bool) -> None:
         """The header, merged, and repeated on every page."""
@@ -310,3 +312,9 @@ def _emu(emu: float) -> Any:
     from docx.shared import Emu  # noqa: PLC0415  # an extra
 
     return Emu(round(emu))
+
+
+def _flatten(line: Paragraph, *, sesudah: int = 0) -> None:
+    """A paragraph that must be there and takes no room: it never begins a page that is blank otherwise."""
+    line.paragraph_format.line_spacing = _pt(1)
+    line.paragraph_format.space_after = _pt(sesudah)

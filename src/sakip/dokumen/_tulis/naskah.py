@@ -139,6 +139,24 @@ class TabelNaskah:
     isian: bool = attrs.field(default=False, kw_only=True)
 
     @property
+    def tampak(self) -> TabelNaskah:
+        """The same without the columns for machines.
+
+        >>> TabelNaskah([Lajur("No"), Lajur("ID", tersembunyi=True)], [BarisNaskah([1, "S1"])]).tampak.baris[0].sel
+        (1,)
+        """
+        shown = [index for index, item in enumerate(self.lajur) if not item.tersembunyi]
+        rows = [
+            attrs.evolve(
+                row,
+                sel=[row.sel[index] for index in shown],
+                sambung=[place for place, index in enumerate(shown) if index in row.sambung],
+            )
+            for row in self.baris
+        ]
+        return attrs.evolve(self, lajur=[self.lajur[index] for index in shown], baris=rows, nama=())
+
+    @property
     def tinggi_judul(self) -> int:
         """How many rows the header has."""
         return max(len(item.judul) for item in self.lajur)
