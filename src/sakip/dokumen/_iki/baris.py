@@ -12,6 +12,7 @@ from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMO
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._bagian.formulasi import is_persentase, is_suku
+from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._iki.kumpul import Kumpulan, make_indikator, shift_butir
 from sakip.dokumen._iki.sel import (
     BarisSel,
@@ -255,18 +256,23 @@ class PembacaIKI:
     def make(self, awalan: str) -> tuple[Sasaran, ...]:
         """The sasaran that were read, with ids where the document has none."""
         shift_butir(self.bacaan, [item for group in self.kelompok for item in group.kumpulan])
+        used = set(self._ids)
         return tuple(
-            self._make_sasaran(group, group.id or f"{awalan}.S{number}")
+            self._make_sasaran(group, group.id or _give(f"{awalan}.S{number}", used), used)
             for number, group in enumerate(self.kelompok, start=1)
         )
 
-    def _make_sasaran(self, group: KelompokIKI, id: str) -> Sasaran:
+    def _make_sasaran(self, group: KelompokIKI, id: str, used: set[str]) -> Sasaran:
         found: list[Indikator] = []
         for item in group.kumpulan:
-            for indikator in make_indikator(self.bacaan, item):
-                found.append(attrs.evolve(indikator, id=self._new_id(item, f"{id}.{len(found) + 1}", found)))
+            for place, indikator in enumerate(make_indikator(self.bacaan, item)):
+                own = item.id if item.id and not place else _give(f"{id}.{len(found) + 1}", used)
+                found.append(attrs.evolve(indikator, id=own))
         return Sasaran(id, uraian=group.uraian, indikator=found)
 
-    @staticmethod
-    def _new_id(item: Kumpulan, made: str, found: list[Indikator]) -> str:
-        return item.id if item.id and all(item.id != other.id for other in found) else made
+
+def _give(base: str, used: set[str]) -> str:
+    """An id that no row of the post has, one further down neither."""
+    made = new_id(base, used)
+    used.add(made)
+    return made

@@ -89,8 +89,8 @@ class _Penulis:
                 self._paragraph(
                     line, tebal=True, tengah=True, ukuran=12, bersama=place < len(self.naskah.judul)
                 )
-            for item in blok:
-                self._blok(item)
+            for item, after in zip(blok, (*blok[1:], None), strict=False):
+                self._blok(item, bersama=isinstance(after, TandaTangan))
 
     def _properties(self) -> None:
         """Letters and head of the file; no clock: the same form gives the same file."""
@@ -134,13 +134,15 @@ class _Penulis:
             number._r.addprevious(place)  # noqa: SLF001  # python-docx has no fields
             place.append(number._r)  # noqa: SLF001
 
-    def _blok(self, blok: Blok) -> None:
+    def _blok(self, blok: Blok, *, bersama: bool) -> None:
+        """A block; its end stays together with who signs below it."""
         if isinstance(blok, Paragraf):
             self._paragraph(blok.teks, tebal=blok.tebal, tengah=blok.tengah)
+            self.document.paragraphs[-1].paragraph_format.keep_with_next = bersama
         elif isinstance(blok, TandaTangan):
             self._tanda_tangan(blok)
         else:
-            self._tabel(blok)
+            self._tabel(blok, bersama=bersama)
 
     def _paragraph(
         self, teks: str, *, tebal: bool = False, tengah: bool = False, ukuran: int = 0, bersama: bool = False
@@ -158,7 +160,7 @@ class _Penulis:
 
     # --- tables ---------------------------------------------------------------
 
-    def _tabel(self, tabel: TabelNaskah) -> None:
+    def _tabel(self, tabel: TabelNaskah, *, bersama: bool) -> None:
         if tabel.judul:
             self._paragraph(tabel.judul, tebal=True, bersama=True)
         tabel = tabel.tampak
@@ -171,15 +173,17 @@ class _Penulis:
         spans = [rowspans(tabel, index) for index in range(len(tabel.lajur))]
         for number, row in enumerate(tabel.baris):
             _keep_whole(rows[heads + number])
-            bersama = _is_followed(tabel, number)
+            keep = _is_followed(tabel, number) or (bersama and number >= len(tabel.baris) - 2)
             for place, cell in enumerate(rows[heads + number].cells):
                 lajur, span = tabel.lajur[place], spans[place][number]
                 teks = to_teks(row.sel[place], lajur.rupa) if span else ""
                 _fill(cell, teks, lajur.rupa, size, tebal=row.tebal)
-                cell.paragraphs[0].paragraph_format.keep_with_next = bersama
+                cell.paragraphs[0].paragraph_format.keep_with_next = keep
                 if span != 1:
                     cell._tc.vMerge = "restart" if span else "continue"  # noqa: SLF001  # merging moves texts
-        _flatten(self.document.add_paragraph(), sesudah=12)
+        after = self.document.add_paragraph()
+        _flatten(after, sesudah=12)
+        after.paragraph_format.keep_with_next = bersama
 
     def _kepala(self, tabel: TabelNaskah, rows: Sequence[_Row], ukuran: float, *, bernomor: bool) -> None:
         """The header, merged, and repeated on every page."""

@@ -310,7 +310,8 @@ class Lembar:
             else:
                 continue
             self._baris += number == 2
-        self._lanjut.update(range(begin + 1, self._baris))
+        # The line above stays with it: who signs never stands on a page alone.
+        self._lanjut.update(range(max(begin - 1, 1), self._baris))
 
     def _posts(self, texts: Sequence[str], slots: Sequence[tuple[int, int]], *, bold: bool) -> None:
         """One line of the signatures."""
