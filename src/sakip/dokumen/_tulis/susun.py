@@ -142,7 +142,8 @@ def _figure_width(tabel: TabelNaskah, kolom: int) -> float:
     rupa = tabel.lajur[kolom].rupa
     wide = 0.0
     for row in tabel.baris:
-        isi = row.sel[kolom].nilai if isinstance(row.sel[kolom], Rumus) else row.sel[kolom]
+        isi = row.sel[kolom]
+        isi = isi.nilai if isinstance(isi, Rumus) else isi
         teks = to_teks(isi, rupa)
         parts = [teks] if isinstance(isi, int | Decimal | Angka) else teks.split()
         factor = _TEBAL if row.tebal else 1.0
