@@ -188,6 +188,16 @@ def test_a_table_ends_above_who_signs(baris: str) -> None:
     assert tabel.akhir == 2
 
 
+def test_bars_in_remarks_part_no_cells(tmp_path: Path) -> None:
+    """Three lines with one bar each are outweighed by two rows of a table."""
+    kepala = Kepala(periode=2024, catatan=["Urusan a|b", "Urusan c|d"])
+    pk = PerjanjianKinerja(
+        kepala=kepala, pihak_pertama="Kepala a|b", sasaran=[Sasaran("S1", uraian="Mutu naik")]
+    )
+    write_dokumen(pk, tmp_path / "pk.csv")
+    assert read_dokumen(tmp_path / "pk.csv", bentuk="perjanjian_kinerja").dokumen == pk
+
+
 def test_a_table_without_rows() -> None:
     (tabel,) = tables("No | Sasaran | Indikator Kinerja\n", JUDUL_SASARAN)
     assert (tabel.larik, [item.kunci for item in tabel.kolom]) == ((), ["nomor", "sasaran", "indikator"])
