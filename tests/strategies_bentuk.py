@@ -100,16 +100,30 @@ def kepala() -> st.SearchStrategy[Kepala]:
     )
 
 
+def _formulasi() -> st.SearchStrategy[tuple[Rumus | None, str]]:
+    """A formula as an IKU table prints it, and what it says; a text that is none says nothing."""
+    pairs = (
+        (None, ""),
+        (None, "Diukur dengan survei"),
+        (Jumlah(), "Jumlah PPKS"),
+        (Persen("Jumlah PPKS", "jumlah warga"), "(Jumlah PPKS / jumlah warga) x 100 %"),
+        (Persen("Jumlah PPKS", "Jumlah warga"), "Jumlah PPKS\n———\nJumlah warga\n× 100 %"),
+    )
+    return st.sampled_from(pairs)
+
+
 @st.composite
 def indikator(draw: st.DrawFn, id: str, *, iku: bool = False) -> Indikator:
     """An indikator with all that the columns of a table have room for."""
     years = draw(st.lists(st.integers(2021, 2024), unique=True, max_size=3))
     baseline = draw(st.none() | st.builds(Baseline, st.integers(2018, 2020), st.sampled_from(NILAI)))
+    rumus, formulasi = draw(_formulasi())
     return Indikator(
         id=id,
         nama=draw(kalimat()),
         satuan=draw(st.sampled_from(("", "%", "Orang", "Nilai"))),
-        formulasi=draw(catatan()),
+        rumus=rumus,
+        formulasi=formulasi,
         definisi_operasional=draw(catatan()),
         alasan=draw(catatan()),
         penanggung_jawab=draw(catatan()),
@@ -294,7 +308,20 @@ def indikator_iki(draw: st.DrawFn, id: str) -> Indikator:
         keterangan=draw(catatan()),
         sumber_data=draw(st.lists(kalimat(), max_size=3)),
         sebutan=draw(st.sampled_from(((), (Sebutan(nama, nomor="2.", bagian="nama"),)))),
+        polaritas=draw(st.none() | st.sampled_from(Polaritas)),
+        target=draw(_target_iki()),
+        baseline=draw(st.none() | st.builds(Baseline, st.integers(2018, 2020), st.sampled_from(NILAI))),
         lain=draw(lain()),
+    )
+
+
+def _target_iki() -> st.SearchStrategy[tuple[Target, ...]]:
+    """Targets of a year, of its triwulan, and of a revised plan, in the order of their columns."""
+    murni = st.builds(Target, st.just(2025), st.sampled_from(NILAI))
+    perubahan = st.builds(Target, st.just(2025), st.sampled_from(NILAI), st.just("perubahan"))
+    triwulan = st.builds(Target, st.just("2025-TW2"), st.sampled_from(NILAI))
+    return st.tuples(*(st.just(()) | st.tuples(item) for item in (murni, perubahan, triwulan))).map(
+        lambda parts: tuple(target for part in parts for target in part)
     )
 
 

@@ -11,7 +11,7 @@ from sakip.bentuk import Berpagu, Kepala, PerjanjianKinerja, Status
 from sakip.dokumen._baca.tabel import PENUTUP, clean
 from sakip.kebijakan import Polaritas
 from sakip.kode import Kode
-from sakip.model import Indikator, Kegiatan, Pagu, Program, Sasaran, SubKegiatan, Target
+from sakip.model import MURNI, Baseline, Indikator, Kegiatan, Pagu, Program, Sasaran, SubKegiatan, Target
 from sakip.periode import JenisPeriode, Periode
 
 NILAI = (
@@ -71,9 +71,16 @@ def waktu() -> st.SearchStrategy[Periode]:
     )
 
 
-def urut(target: Target) -> tuple[bool, Periode]:
-    """In the order of the columns: years first."""
-    return target.periode.jenis is not JenisPeriode.TAHUN, target.periode
+def urut(target: Target | Pagu) -> tuple[bool, Periode, bool, dt.date, str]:
+    """In the order of the columns: years first, and of each what was planned before its revisions."""
+    part = target.periode.jenis is not JenisPeriode.TAHUN
+    return part, target.periode, target.versi != MURNI, target.berlaku or dt.date.min, target.versi
+
+
+def versi() -> st.SearchStrategy[tuple[str, dt.date | None]]:
+    """A version of the plan, and the day since when it is in force."""
+    nama = st.sampled_from((MURNI, MURNI, "perubahan", "Pergeseran 2 (APBD)"))
+    return st.tuples(nama, st.none() | st.just(dt.date(2025, 9, 1)))
 
 
 def lain() -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
@@ -86,8 +93,13 @@ def lain() -> st.SearchStrategy[tuple[tuple[str, str], ...]]:
 @st.composite
 def indikator(draw: st.DrawFn, id: str) -> Indikator:
     """An indikator with texts in some of its columns."""
-    periods = draw(st.lists(waktu(), unique=True, max_size=4))
-    targets = [Target(when, read_nilai(draw(st.sampled_from(NILAI)))) for when in periods]
+    times = draw(
+        st.lists(st.tuples(waktu(), versi()), unique_by=lambda item: (item[0], item[1][0]), max_size=4)
+    )
+    targets = [Target(when, read_nilai(draw(st.sampled_from(NILAI))), *version) for when, version in times]
+    baseline = draw(
+        st.none() | st.builds(Baseline, st.integers(2018, 2020), st.sampled_from(NILAI).map(read_nilai))
+    )
     maybe = st.just("") | isi()
     return Indikator(
         id=id,
@@ -101,14 +113,26 @@ def indikator(draw: st.DrawFn, id: str) -> Indikator:
         sumber_data=draw(st.lists(baris(), max_size=2)),
         polaritas=draw(st.none() | st.sampled_from(Polaritas)),
         target=sorted(targets, key=urut),
+        baseline=baseline,
         lain=draw(lain()),
     )
+
+
+def _pagu(tahun: int, isi: tuple[int | None, str], versi: tuple[str, dt.date | None]) -> Pagu:
+    (jumlah, teks), (nama, berlaku) = isi, versi
+    return Pagu(tahun, jumlah, teks, nama, berlaku)
 
 
 @st.composite
 def komponen(draw: st.DrawFn, id: str) -> Berpagu:
     """A component with money for this year or for another."""
-    years = draw(st.lists(st.sampled_from((2025, 2026)), unique=True, max_size=2).map(sorted))
+    times = draw(
+        st.lists(
+            st.tuples(st.sampled_from((2025, 2026)), versi()),
+            unique_by=lambda item: (item[0], item[1][0]),
+            max_size=3,
+        )
+    )
     amounts = st.integers(0, 10**16).map(lambda jumlah: (jumlah, "")) | st.just((None, "13.2918.000"))
     kelas = draw(st.sampled_from(_KELAS))
     return kelas(
@@ -117,7 +141,7 @@ def komponen(draw: st.DrawFn, id: str) -> Berpagu:
         kode=draw(
             st.none() | st.sampled_from(("1.06.04", "1.06.04.2.01", "1.06.04.2.01.0001")).map(Kode.parse)
         ),
-        pagu=[Pagu(year, *draw(amounts)) for year in years],
+        pagu=sorted((_pagu(year, draw(amounts), version) for year, version in times), key=urut),
         keterangan=draw(st.just("") | isi() | st.just("Jumlah")),
         lain=draw(lain()),
     )

@@ -55,6 +55,7 @@ from sakip.angka import (
     to_optional_decimal,
 )
 from sakip.errors import AngkaError, ModelError, PeriodeError, SakipError, TipeError
+from sakip.model import Pagu, RealisasiAnggaran
 from strategies import SEDIKIT, desimal_lebar, isian
 
 SPASI, AMBIGU, LAIN, KURUNG, HURUF = (
@@ -680,3 +681,35 @@ def test_a_finite_number_of_any_length() -> None:
             to_finite(other)
     with pytest.raises(TipeError):
         to_finite(0.5)  # type: ignore[arg-type]
+
+
+@given(
+    st.one_of(
+        st.builds(Angka, st.decimals(-(10**9), 10**9, places=4), st.sampled_from(("", "%", "Orang / Bulan"))),
+        st.builds(Batas, st.sampled_from(Tanda), st.integers(0, 10**6)),
+        st.builds(Rasio, st.integers(1, 99), st.integers(1, 10**4)),
+        st.builds(Kategori, st.sampled_from(("A", "Sangat Baik")), st.none() | st.integers(0, 100)),
+        st.dates().map(Tanggal),
+    )
+)
+def test_a_value_is_equal_to_what_is_read_where_it_was_written(nilai: Isian) -> None:
+    """Whether it was printed yet is no part of what it is (ADR 17)."""
+    again = parse_nilai(str(nilai))
+    assert again == nilai
+    assert hash(again) == hash(nilai)
+    assert {nilai: 1}[again] == 1
+
+
+@pytest.mark.parametrize(
+    ("satu", "dua"),
+    [
+        (parse_nilai("93,5"), parse_nilai("93,50")),
+        (parse_nilai("12"), parse_nilai("12 %")),
+        (Angka(12), Kategori("12")),
+        (Pagu(2025, 5_000), Pagu(2025, 5_000, teks="Rp5.000")),
+        (Pagu(2025, 5_000), Pagu(2025, 5_000, versi="perubahan")),
+        (RealisasiAnggaran("P1", 2025, 5_000), Pagu(2025, 5_000)),
+    ],
+)
+def test_what_is_printed_otherwise_is_another_value(satu: object, dua: object) -> None:
+    assert satu != dua

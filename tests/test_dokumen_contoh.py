@@ -73,6 +73,100 @@ def test_one_edit_is_one_change(nama: str, tmp_path: Path, libreoffice: Pengolah
     assert apply_beda(before, [beda]) == after
 
 
+ANGKA = {
+    "kesbangpol": (
+        "J12",
+        "TW 1 : 29% TW 2 : 27% TW 3 : 27% TW 4 : 18%",
+        "SK5 indikator SK5.1 target 2023-TW1",
+    ),
+    "kemenag": ("42 materi", "43 materi", "S1.1.A5 indikator S1.1.A5.IK1 target 2024-TW4"),
+    "badung": ("Hasil survei SKM", "Survei", "kepala-dinas.S3 indikator kepala-dinas.S3.1 sumber_data"),
+    "kotim": ("18400000", "18500000", "S3 pagu 2025 murni jumlah"),
+}
+"""A figure of each document (of an IKI, which has none, another text), and where the change is."""
+PERENCANA = "perencana-muda-sub-koordinator-penyusunan-program-dan-keuangan"
+HAPUS = {
+    "kesbangpol": ("Penyediaan Bahan Logistik Kantor", "SK5: hilang"),
+    "kemenag": ("S1.1.A10", "S1.1.A10: hilang"),
+    "badung": ("kepala-dinas.S2.3", "kepala-dinas.S2 indikator kepala-dinas.S2.3: hilang"),
+    "kukar": (f"{PERENCANA}.S9", f"{PERENCANA}.S9: hilang"),
+    "kotim": ("Persentase Korban Bencana yang Menerima Bantuan Sosial", "P1 indikator IK-P1 sebutan"),
+}
+"""A row of each document, by a cell that only it has, and what is gone with it."""
+SISIP: dict[str, tuple[str, dict[str, str], str]] = {
+    "kesbangpol": (
+        "Penyediaan Bahan Logistik Kantor",
+        {"G": "Penyediaan Jasa Baru", "H": "Jumlah jasa", "I": "Bulan", "J": "TW 1 : 25%"},
+        'baru: "Penyediaan Jasa Baru"',
+    ),
+    "kemenag": ("S1.1.A10", {"G": "11", "H": "Menyusun laporan akhir", "I": "5 lap"}, "S1.1.A11: baru"),
+    "badung": (
+        "kepala-dinas.S2.3",
+        {"C": "Jumlah layanan baru", "D": "Jumlah layanan baru", "E": "Laporan"},
+        'baru: "Jumlah layanan baru"',
+    ),
+    "kukar": (
+        f"{PERENCANA}.S9",
+        {"A": "10", "B": "Tersedianya arsip", "C": "Jumlah arsip", "D": "Jumlah arsip", "E": "Agenda"},
+        'baru: "Tersedianya arsip"',
+    ),
+    "kotim": ("IK-CSF1", {"B": "Indeks baru", "D": "80"}, 'CSF1 indikator IK-CSF1-1: baru: "Indeks baru"'),
+}
+"""A row that is put above another one (below it where it stands last), and what is new with it."""
+_IKUT = ("relasi penugasan", "urutan")
+"""What changes with a row: who answers for it, and the order of those beside it."""
+
+
+def differ(asal: Any, path: Path) -> list[str]:
+    """What is different, but for what a row takes with it."""
+    before, after = asal.to_pohon(), read_dokumen(path).dokumen.to_pohon()
+    beda = compare_pohon(before, after)
+    assert apply_beda(before, beda) == after
+    return [text for item in beda if not any(word in (text := str(item)) for word in _IKUT)]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("nama", [nama for nama in CONTOH if nama in ANGKA])
+def test_one_figure_is_one_change(nama: str, tmp_path: Path, libreoffice: Pengolah) -> None:
+    dokumen, path = read_dokumen(CONTOH[nama][0]).dokumen, tmp_path / "asal.xlsx"
+    write_dokumen(dokumen, path)
+    lama, baru, tempat = ANGKA[nama]
+    sheet, cell = ("Rencana Aksi", lama) if nama == "kesbangpol" else find(path, lama)
+    libreoffice.edit(path, tmp_path / "kembali.xlsx", sheet, cell, baru)
+    (beda,) = differ(dokumen, tmp_path / "kembali.xlsx")
+    assert beda.startswith(tempat)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("nama", CONTOH)
+def test_one_row_less_is_one_change(nama: str, tmp_path: Path, libreoffice: Pengolah) -> None:
+    dokumen, path = read_dokumen(CONTOH[nama][0]).dokumen, tmp_path / "asal.xlsx"
+    write_dokumen(dokumen, path)
+    sel, tempat = HAPUS[nama]
+    sheet, cell = find(path, sel)
+    libreoffice.delete_row(path, tmp_path / "kembali.xlsx", sheet, row_of(cell))
+    (beda,) = differ(dokumen, tmp_path / "kembali.xlsx")
+    assert beda.startswith(tempat)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("nama", CONTOH)
+def test_one_row_more_is_one_change(nama: str, tmp_path: Path, libreoffice: Pengolah) -> None:
+    """The row has no id; no other row loses its own to it."""
+    dokumen, path = read_dokumen(CONTOH[nama][0]).dokumen, tmp_path / "asal.xlsx"
+    write_dokumen(dokumen, path)
+    sel, isi, baru = SISIP[nama]
+    sheet, cell = find(path, sel)
+    below = nama in {"kemenag", "kukar", "kotim"}
+    libreoffice.insert_row(path, tmp_path / "kembali.xlsx", sheet, row_of(cell) + below, isi)
+    (beda,) = differ(dokumen, tmp_path / "kembali.xlsx")
+    assert baru in beda
+
+
+def row_of(sel: str) -> int:
+    return int(sel.strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
 @pytest.mark.libreoffice
 def test_a_step_is_printed_once_and_says_two_things(tmp_path: Path, libreoffice: Pengolah) -> None:
     """The text of a step is its condition and the name of its implied indikator: one edit changes both."""

@@ -14,9 +14,10 @@ from sakip import read_dokumen, write_dokumen
 from sakip.bentuk import IKI, DaftarIKI
 from sakip.dokumen import HasilBaca
 from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._bagian.formulasi import read_formulasi
 from sakip.dokumen._buka.kisi import Gabungan, Kisi
 from sakip.dokumen._iki import formulir as _iki
-from sakip.dokumen._iki.formulasi import read_formulasi
+from sakip.kebijakan import Polaritas
 from sakip.model import Atasan, Indikator, Jabatan, Sasaran, Sebutan
 from sakip.rumus import Indeks, Jumlah, Nilai, Persen
 from strategies_bentuk import daftar_iki
@@ -779,6 +780,35 @@ def test_a_workbook_comes_back(tmp_path_factory: pytest.TempPathFactory, daftar:
     path = tmp_path_factory.mktemp("iki") / "iki.xlsx"
     write_dokumen(daftar, path)
     assert read_dokumen(path, bentuk="iki").dokumen == daftar
+
+
+def test_what_is_planned_stands_in_columns_of_its_own() -> None:
+    """Targets and baseline are part of what a post is measured by; a blank beside them is no remark."""
+    tabel = """
+Jabatan : Analis
+No | Sasaran Kinerja | Indikator Kinerja | Formulasi | Sumber Data | Polaritas | Baseline 2024 | Target 2025 | Target TW I | Ket
+1 | Mutu naik | Jumlah surat | Jumlah surat | Agenda | naik | 5 | 12 Surat | 3 Surat | rutin
+"""
+    hasil = read_text(f"INDIKATOR KINERJA INDIVIDU TAHUN 2025\n{tabel}")
+    (row,) = hasil.dokumen.iki[0].sasaran[0].indikator
+    assert [(str(item.periode), str(item)) for item in row.target] == [
+        ("2025", "12 Surat"),
+        ("2025-TW1", "3 Surat"),
+    ]
+    assert row.baseline is not None
+    assert (str(row.baseline.periode), str(row.baseline.nilai)) == ("2024", "5")
+    assert (row.polaritas, row.keterangan, row.sumber_data) == (Polaritas.NAIK, "rutin", ("Agenda",))
+    assert hasil.temuan == ()
+
+
+def test_targets_of_several_indikator_in_one_cell_are_kept_and_reported() -> None:
+    tabel = "No | Sasaran Kinerja | Indikator Kinerja | Formulasi | Target 2025 | Baseline 2024"
+    row = "1 | Mutu naik | Jumlah surat<br/>Jumlah arsip | Jumlah surat<br/>Jumlah arsip | 12 | 5"
+    hasil = read_text(f"Jabatan : Analis\n{tabel}\n{row}\n")
+    one, two = hasil.dokumen.iki[0].sasaran[0].indikator
+    assert (one.target, one.baseline, two.target) == ((), None, ())
+    assert one.lain == (("target 2025", "12"), ("baseline 2024", "5"))
+    assert sum(item.kode == "SKP105" for item in hasil.temuan) == 2
 
 
 def test_a_sheet_for_each_post() -> None:

@@ -17,6 +17,7 @@ from sakip.dokumen import HasilBaca
 from sakip.dokumen._dokumen import FORMULIR
 from sakip.kebijakan import Polaritas
 from sakip.model import Indikator, Sasaran, Tujuan
+from sakip.rumus import Nilai, Persen
 from strategies import SEDIKIT
 
 
@@ -110,7 +111,31 @@ Bidang A | 90 % | 80 % | 75 % | trend positif | LKjIP | a/b x 100% | Prosentase 
     assert [(str(item.periode), str(item)) for item in row.target] == [("2024", "90 %"), ("2023", "80 %")]
     assert row.baseline is not None
     assert (str(row.baseline.periode), row.polaritas, row.sumber_data) == ("2022", Polaritas.NAIK, ("LKjIP",))
-    assert hasil.temuan == ()
+    assert codes(hasil) == ["SKP132"]
+
+
+@pytest.mark.parametrize(
+    ("nama", "teks", "rumus", "kode"),
+    [
+        ("Persentase PPKS", "Jumlah PPKS / jumlah warga x 100 %", Persen("Jumlah PPKS", "jumlah warga"), []),
+        (
+            "Jumlah PPKS",
+            "Jumlah PPKS / jumlah warga x 100 %",
+            Persen("Jumlah PPKS", "jumlah warga"),
+            ["SKP131"],
+        ),
+        ("Nilai AKIP", "Hasil evaluasi Kementerian", Nilai(), []),
+        ("Nilai AKIP", "Dari Inspektorat", None, []),
+    ],
+)
+def test_a_formula_is_read_as_in_an_iki(
+    tmp_path: Path, nama: str, teks: str, rumus: object, kode: list[str]
+) -> None:
+    """The text stays as printed; beside it stands what it says, and a name that says otherwise is reported."""
+    hasil = read(tmp_path, f"No | Sasaran | IKU | Formulasi | Target 2024\n1 | Mutu | {nama} | {teks} | 90\n")
+    (row,) = rows(hasil)
+    assert (row.formulasi, row.rumus) == (teks, rumus)
+    assert codes(hasil) == kode
 
 
 def test_a_tujuan_may_stand_across_the_table(tmp_path: Path) -> None:
@@ -172,7 +197,7 @@ No | Tujuan | Sasaran | Indikator Kinerja Utama | Formulasi | Target 2025
     ]
     assert rows(hasil)[0].nama == "Persentase PPKS yang tertangani"
     assert rows(hasil)[0].formulasi == "Jumlah PPKS\ndibagi seluruhnya\ndikali seratus"
-    assert codes(hasil) == ["SKP112"] * 4
+    assert codes(hasil) == ["SKP134", *["SKP112"] * 4]
 
 
 def test_a_sasaran_printed_in_every_row_is_one(tmp_path: Path) -> None:

@@ -929,6 +929,34 @@ def test_numbers_that_were_never_printed_are_written_the_indonesian_way(path: Pa
     )
 
 
+@pytest.mark.parametrize("akhiran", ["csv", "xlsx"])
+def test_a_tree_of_numbers_is_equal_to_what_is_read_back(tmp_path: Path, akhiran: str) -> None:
+    """What was never printed is no less equal once it is (ADR 17)."""
+    pohon = PohonKinerja("Dinas Contoh", periode="2025-2026")
+    kpi = Indikator(
+        id="IK1",
+        nama="Jumlah PPKS",
+        satuan="Orang",
+        target={2025: 1234, 2026: Decimal("1300.5")},
+        baseline=None,
+    )
+    pohon.add(Program("P1", nama="Program A", indikator=[kpi], pagu={2025: 300_000_000, 2026: 0}), None)
+    path = tmp_path / f"struktur.{akhiran}"
+    write_struktur(pohon, path)
+    again = read_struktur(path).dokumen
+    assert again == pohon
+    assert [(item.jumlah, str(item.periode)) for item in only_program(again).pagu] == [
+        (300_000_000, "2025"),
+        (0, "2026"),
+    ]
+
+
+def only_program(pohon: PohonKinerja) -> Program:
+    node = pohon["P1"]
+    assert isinstance(node, Program)
+    return node
+
+
 def test_the_same_unknown_column_of_node_and_indikator(path: Path) -> None:
     """Where both fill one column the indikator has a row of its own."""
     pohon = PohonKinerja("dinas")

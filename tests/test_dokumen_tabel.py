@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sakip import read_dokumen, write_dokumen
-from sakip.bentuk import Kepala, Status
+from sakip.bentuk import Kepala, PerjanjianKinerja, Status
 from sakip.dokumen import BENTUK, CakupanBaca
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Buku, Nasib
@@ -20,6 +20,7 @@ from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.sasaran import JUDUL_SASARAN
 from sakip.dokumen._buka.kisi import Kisi, Petak
 from sakip.errors import BentukError, BerkasError, TipeError
+from sakip.model import Sasaran
 from sakip.periode import Periode
 
 JUDUL = (
@@ -187,9 +188,19 @@ def test_a_table_ends_above_who_signs(baris: str) -> None:
     assert tabel.akhir == 2
 
 
+def test_bars_in_remarks_part_no_cells(tmp_path: Path) -> None:
+    """Three lines with one bar each are outweighed by two rows of a table."""
+    kepala = Kepala(periode=2024, catatan=["Urusan a|b", "Urusan c|d"])
+    pk = PerjanjianKinerja(
+        kepala=kepala, pihak_pertama="Kepala a|b", sasaran=[Sasaran("S1", uraian="Mutu naik")]
+    )
+    write_dokumen(pk, tmp_path / "pk.csv")
+    assert read_dokumen(tmp_path / "pk.csv", bentuk="perjanjian_kinerja").dokumen == pk
+
+
 def test_a_table_without_rows() -> None:
     (tabel,) = tables("No | Sasaran | Indikator Kinerja\n", JUDUL_SASARAN)
-    assert (tabel.larik, tabel.kolom, tabel.has("sasaran")) == ((), (), False)
+    assert (tabel.larik, [item.kunci for item in tabel.kolom]) == ((), ["nomor", "sasaran", "indikator"])
 
 
 def test_no_header_where_a_needed_column_is_missing() -> None:
@@ -255,6 +266,39 @@ NAMA PEJABAT
     )
     assert [item.kode for item in bacaan.temuan] == ["SKP111", "SKP111"]
     assert "NAMA PEJABAT" not in str(kepala) + str(bacaan.temuan)
+
+
+@pytest.mark.parametrize("baris", ["Harap diisi lengkap", "Dinas wajib mengisi semua kolom.", "Diisi oleh:"])
+def test_a_remark_under_the_title_is_no_institution(baris: str) -> None:
+    kepala, bacaan = head(f"PERJANJIAN KINERJA TAHUN 2024\n{baris}\n")
+    assert (kepala.instansi, kepala.catatan, bacaan.temuan) == ("", (baris,), [])
+
+
+def test_an_institution_known_by_its_place_alone_is_reported() -> None:
+    kepala, bacaan = head("PERJANJIAN KINERJA TAHUN 2024\nPusat Data dan Informasi\n")
+    assert kepala.instansi == "Pusat Data dan Informasi"
+    assert [(item.kode, item.tempat.sel) for item in bacaan.temuan] == [("SKP148", "A2")]
+    kepala, bacaan = head("PERJANJIAN KINERJA TAHUN 2024\nUnit Kerja: Pusat Data dan Informasi\n")
+    assert (kepala.instansi, bacaan.temuan) == ("Pusat Data dan Informasi", [])
+
+
+@pytest.mark.parametrize(
+    "kepala",
+    [
+        Kepala(periode=2024, judul=["PERJANJIAN KINERJA TAHUN 2024", "SEMUA BIDANG"]),
+        Kepala(periode=2024, instansi="Pusat Data"),
+        Kepala(periode=2024, catatan=["Semua Bidang"]),
+        Kepala(periode=2024, catatan=["Dinas wajib mengisi semua kolom."]),
+    ],
+)
+@pytest.mark.parametrize("akhiran", ["csv", "xlsx"])
+def test_a_written_head_is_read_as_it_was(tmp_path: Path, kepala: Kepala, akhiran: str) -> None:
+    pk = PerjanjianKinerja(kepala=kepala, sasaran=[Sasaran("S1", uraian="Mutu naik")])
+    path = tmp_path / f"pk.{akhiran}"
+    write_dokumen(pk, path)
+    hasil = read_dokumen(path)
+    assert hasil.dokumen == pk
+    assert hasil.temuan == ()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 import subprocess
 import sys
+import zipfile
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -24,7 +25,18 @@ from pengolah import Pengolah
 from sakip import read_dokumen, write_dokumen
 from sakip.angka import Angka, Isian, read_nilai
 from sakip.banding import compare_dokumen
-from sakip.bentuk import Kepala, PerjanjianKinerja
+from sakip.bentuk import (
+    IKU,
+    DaftarIKI,
+    DaftarJabatan,
+    EvaluasiRenja,
+    Kepala,
+    PengukuranKinerja,
+    Penjenjangan,
+    PerjanjianKinerja,
+    RencanaAksi,
+    RencanaAksiIndividu,
+)
 from sakip.dokumen import Kertas, Pejabat, write_template
 from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._dokumen import FORMULIR
@@ -46,6 +58,7 @@ from sakip.dokumen._tulis.sel_xlsx import to_xlsx
 from sakip.dokumen._tulis.susun import body_heights, count_lines, head_heights, page_width, plan, text_width
 from sakip.errors import BentukError, BerkasError, EkstraError, ModelError, TidakAdaError
 from sakip.model import Indikator, Kegiatan, Program, Sasaran
+from sakip.pohon import PohonKinerja
 
 PANJANG = "Meningkatnya kualitas pelayanan publik yang bersih, akuntabel, dan berorientasi hasil"
 PEJABAT = (
@@ -326,6 +339,9 @@ def test_the_same_form_gives_the_same_file(tmp_path: Path) -> None:
         for name in ("a", "b"):
             write_dokumen(contoh(), tmp_path / f"{name}{akhiran}")
         assert (tmp_path / f"a{akhiran}").read_bytes() == (tmp_path / f"b{akhiran}").read_bytes()
+        if akhiran in {".xlsx", ".docx"}:  # no clock in the archive either
+            with zipfile.ZipFile(tmp_path / f"a{akhiran}") as archive:
+                assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_names_of_sheets_are_made_fit(tmp_path: Path) -> None:
@@ -401,7 +417,18 @@ def test_a_wide_table_narrows_its_texts_first() -> None:
     denah = plan([tabel], page_width(Kertas.A4, mendatar=False))
     assert sum(denah.lebar) == pytest.approx(page_width(Kertas.A4, mendatar=False), abs=0.1)
     assert denah.lebar[2] == pytest.approx(20, abs=0.1)
-    assert plan([TabelNaskah([Lajur("No", 200, Rupa.TENGAH)], ())], 90).lebar == (200.0,)
+    wide = TabelNaskah([Lajur("No", 200, Rupa.TENGAH)], (), isian=True)
+    assert plan([wide], 90).lebar == (200.0,)
+
+
+def test_figures_always_have_room_and_blank_columns_none_to_spare() -> None:
+    """What is narrower than a figure is printed as ###; a blank column takes what its header needs."""
+    lajur = [Lajur("Uraian", 30), *(Lajur(("TW", "Rp"), 12, Rupa.ANGKA) for _ in range(20))]
+    row = BarisNaskah(("Program", 6_312_818_993, *([None] * 19)))
+    lebar = plan([TabelNaskah(lajur, [row])], 150).lebar
+    assert lebar[1] > text_width("6.312.818.993")
+    assert max(lebar[2:]) < 12
+    assert plan([TabelNaskah(lajur, [row], isian=True)], 150).lebar[2] >= 12
 
 
 # --- who signs ------------------------------------------------------------------
@@ -625,7 +652,7 @@ def test_docx_holds_what_xml_may_hold(tmp_path: Path) -> None:
     assert document.paragraphs[0].text == "a�b�c�"
 
 
-def test_a_long_merged_cell_may_go_over_a_page(tmp_path: Path) -> None:
+def test_a_long_merged_cell_is_parted_where_no_page_holds_it(tmp_path: Path) -> None:
     rows = [BarisNaskah(["a", str(number)], sambung=[0] if number else ()) for number in range(30)]
     document = docx.Document(
         str(tulis(page(TabelNaskah([Lajur("A"), Lajur("B")], rows)), tmp_path / "x.docx"))
@@ -635,11 +662,16 @@ def test_a_long_merged_cell_may_go_over_a_page(tmp_path: Path) -> None:
     assert kept[-2]
     assert not kept[-1]
     sheet = buka(tulis(page(TabelNaskah([Lajur("A"), Lajur("B")], rows)), tmp_path / "x.xlsx"))["Lembar"]
+    assert not [area for area in sheet.merged_cells.ranges if area.min_row >= 4]  # it would be cut there
+    assert sheet["A5"].border.bottom.style == "thin"
+    short = page(TabelNaskah([Lajur("A"), Lajur("B")], rows[:8]))
+    sheet = buka(tulis(short, tmp_path / "y.xlsx"))["Lembar"]
+    assert "A4:A11" in {str(area) for area in sheet.merged_cells.ranges}
     assert sheet["A4"].alignment.vertical == "top"
 
 
 def test_a_table_wider_than_its_page_has_smaller_letters(tmp_path: Path) -> None:
-    wide = page(TabelNaskah([Lajur(f"Kolom {number}", 14, Rupa.TENGAH) for number in range(15)], []))
+    wide = page(TabelNaskah([Lajur(f"Kolom {number}", 14, Rupa.TENGAH) for number in range(25)], []))
     assert '<table style="font-size:' in tulis(wide, tmp_path / "x.html").read_text()
     head = docx.Document(str(tulis(wide, tmp_path / "x.docx"))).tables[0].rows[0].cells[0]
     size = head.paragraphs[0].runs[0].font.size
@@ -679,7 +711,13 @@ def test_the_writers_of_extras_are_imported_when_needed() -> None:
 
 def test_paper_that_there_is_none_of(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="kertas"):
-        write_dokumen(contoh(), tmp_path / "pk.xlsx", kertas="A3")
+        write_dokumen(contoh(), tmp_path / "pk.xlsx", kertas="B5")
+
+
+@pytest.mark.parametrize(("kertas", "nomor"), [("A4", 9), ("F4", 14), ("A3", 8)])
+def test_the_paper_is_the_one_asked_for(tmp_path: Path, kertas: str, nomor: int) -> None:
+    write_dokumen(contoh(), tmp_path / "pk.xlsx", kertas=kertas)
+    assert {int(sheet.page_setup.paperSize or 0) for sheet in buka(tmp_path / "pk.xlsx")} == {nomor}
 
 
 # --- templates ---------------------------------------------------------------------
@@ -834,3 +872,39 @@ def test_the_printed_pages(tmp_path: Path, libreoffice: Pengolah) -> None:
     pages = sum(len(sheet.row_breaks.brk) + 1 for sheet in buka(tmp_path / "pk.xlsx"))
     pdf = libreoffice.to_pdf(tmp_path / "pk.xlsx").read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) == pages
+
+
+_KOSONG = Kepala(instansi="Dinas Contoh", periode=2025)
+
+
+@pytest.mark.parametrize("akhiran", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "dokumen",
+    [
+        IKU(kepala=_KOSONG),
+        DaftarIKI(kepala=_KOSONG),
+        PengukuranKinerja(kepala=_KOSONG),
+        EvaluasiRenja(kepala=_KOSONG),
+        PerjanjianKinerja(kepala=_KOSONG),
+        DaftarJabatan(kepala=_KOSONG),
+        RencanaAksi(kepala=_KOSONG),
+        RencanaAksiIndividu(kepala=_KOSONG),
+        Penjenjangan(kepala=_KOSONG, pohon=PohonKinerja("Dinas Contoh", periode=2025)),
+        PohonKinerja("Dinas Contoh", periode=2025),
+        (),
+    ],
+    ids=lambda item: type(item).__name__,
+)
+def test_an_export_without_rows_is_known_again(tmp_path: Path, dokumen: Any, akhiran: str) -> None:
+    path = tmp_path / f"kosong.{akhiran}"
+    write_dokumen(dokumen, path)
+    hasil = read_dokumen(path)
+    assert hasil.dokumen == dokumen
+    assert hasil.temuan == ()
+
+
+def test_a_title_over_another_table_is_no_empty_form(tmp_path: Path) -> None:
+    path = tmp_path / "surat.csv"
+    path.write_text("INDIKATOR KINERJA INDIVIDU\nTanggal,Perihal,Kepada\n1,2,x\n", encoding="utf-8")
+    with pytest.raises(BentukError):
+        read_dokumen(path)

@@ -40,6 +40,7 @@ from sakip.angka._isian import (
     read_nilai,
     to_isian,
 )
+from sakip.angka._sama import SamaTercetak
 from sakip.angka._satuan import clean_satuan, convert_satuan
 from sakip.angka._tanggal import Tanggal
 from sakip.angka._tulis import (
@@ -68,6 +69,7 @@ __all__ = [
     "Kosong",
     "Rasio",
     "Rentang",
+    "SamaTercetak",
     "Sebab",
     "TakTerbaca",
     "Tanda",

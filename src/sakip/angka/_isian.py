@@ -26,14 +26,15 @@ from sakip.angka._bilangan import (
     to_decimal,
     to_optional_decimal,
 )
+from sakip.angka._sama import SamaTercetak
 from sakip.angka._tanggal import Tanggal, scan_tanggal
 from sakip.angka._tulis import format_angka
 from sakip.errors import AngkaError
 from sakip.pilihan import to_enum
 
 
-@attrs.frozen
-class Angka:
+@attrs.frozen(eq=False)
+class Angka(SamaTercetak):
     """A number with its unit.
 
     Attributes:
@@ -42,23 +43,27 @@ class Angka:
         teks: The whole cell as printed; empty when it was never printed.
         catatan: What had to be decided to read it.
 
+    Two are equal where they mean the same and print the same, printed yet or not.
+
     >>> Angka("93,59", "%")
     Angka(nilai=Decimal('93.59'), satuan='%', teks='', catatan=())
+    >>> Angka("93,59", "%") == parse_nilai("93,59 %"), Angka("93,5", "%") == parse_nilai("93,50 %")
+    (True, False)
     >>> print(Angka(1234567, "Orang"))
     1.234.567 Orang
     """
 
     nilai: Decimal = attrs.field(converter=to_decimal)
     satuan: str = ""
-    teks: str = ""
-    catatan: tuple[Catatan, ...] = ()
+    teks: str = attrs.field(default="", eq=False)
+    catatan: tuple[Catatan, ...] = attrs.field(default=(), eq=False)
 
     def __str__(self) -> str:
         return self.teks or _with_unit(format_angka(self.nilai), self.satuan)
 
 
-@attrs.frozen
-class Rentang:
+@attrs.frozen(eq=False)
+class Rentang(SamaTercetak):
     """A range, both ends included.
 
     >>> print(parse_nilai("0,425–0,430"))
@@ -70,8 +75,8 @@ class Rentang:
     bawah: Decimal = attrs.field(converter=to_decimal)
     atas: Decimal = attrs.field(converter=to_decimal)
     satuan: str = ""
-    teks: str = ""
-    catatan: tuple[Catatan, ...] = ()
+    teks: str = attrs.field(default="", eq=False)
+    catatan: tuple[Catatan, ...] = attrs.field(default=(), eq=False)
 
     def __attrs_post_init__(self) -> None:
         if self.bawah > self.atas:
@@ -98,8 +103,8 @@ def _to_tanda(nilai: Tanda | str) -> Tanda:
     return to_enum(Tanda, nilai, "Batas", "tanda")
 
 
-@attrs.frozen
-class Batas:
+@attrs.frozen(eq=False)
+class Batas(SamaTercetak):
     """A bound: at least, more than, at most, less than.
 
     >>> parse_nilai("≥ 80 %")
@@ -109,15 +114,15 @@ class Batas:
     tanda: Tanda = attrs.field(converter=_to_tanda)
     nilai: Decimal = attrs.field(converter=to_decimal)
     satuan: str = ""
-    teks: str = ""
-    catatan: tuple[Catatan, ...] = ()
+    teks: str = attrs.field(default="", eq=False)
+    catatan: tuple[Catatan, ...] = attrs.field(default=(), eq=False)
 
     def __str__(self) -> str:
         return self.teks or _with_unit(f"{self.tanda.value} {format_angka(self.nilai)}", self.satuan)
 
 
-@attrs.frozen
-class Rasio:
+@attrs.frozen(eq=False)
+class Rasio(SamaTercetak):
     """A ratio such as ``1:32``.
 
     >>> parse_nilai("1:32").kanan
@@ -127,15 +132,15 @@ class Rasio:
     kiri: Decimal = attrs.field(converter=to_decimal)
     kanan: Decimal = attrs.field(converter=to_decimal)
     satuan: str = ""
-    teks: str = ""
-    catatan: tuple[Catatan, ...] = ()
+    teks: str = attrs.field(default="", eq=False)
+    catatan: tuple[Catatan, ...] = attrs.field(default=(), eq=False)
 
     def __str__(self) -> str:
         return self.teks or _with_unit(f"{format_angka(self.kiri)}:{format_angka(self.kanan)}", self.satuan)
 
 
-@attrs.frozen
-class Kategori:
+@attrs.frozen(eq=False)
+class Kategori(SamaTercetak):
     """A predicate in words, with its score where one is printed.
 
     >>> parse_nilai("BB (72)")
@@ -144,8 +149,8 @@ class Kategori:
 
     label: str
     skor: Decimal | None = attrs.field(default=None, converter=to_optional_decimal)
-    teks: str = ""
-    catatan: tuple[Catatan, ...] = ()
+    teks: str = attrs.field(default="", eq=False)
+    catatan: tuple[Catatan, ...] = attrs.field(default=(), eq=False)
 
     def __str__(self) -> str:
         if self.teks or self.skor is None:

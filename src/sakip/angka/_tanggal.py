@@ -7,6 +7,7 @@ import re
 
 import attrs
 
+from sakip.angka._sama import SamaTercetak
 from sakip.angka._tulis import format_tanggal, nama_bulan
 from sakip.errors import TipeError
 
@@ -21,8 +22,8 @@ def _to_date(nilai: dt.date) -> dt.date:
     return nilai
 
 
-@attrs.frozen
-class Tanggal:
+@attrs.frozen(eq=False)
+class Tanggal(SamaTercetak):
     """A day; sooner is better.
 
     Attributes:
@@ -38,7 +39,7 @@ class Tanggal:
     """
 
     nilai: dt.date = attrs.field(converter=_to_date)
-    teks: str = ""
+    teks: str = attrs.field(default="", eq=False)
 
     def __str__(self) -> str:
         return self.teks or format_tanggal(self.nilai)

@@ -20,12 +20,12 @@ from sakip.dokumen._baca.register import (
 )
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.atasan import Susunan, key
+from sakip.dokumen._bagian.butir import continues, join_butir, split_butir
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.kata import lookup, tight
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.orang import POLA_ORANG, Penyaring, holds_orang, is_orang
-from sakip.dokumen._bagian.sasaran import continues, join_butir, split_butir
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._datar.lembar import join_list, split_list
 from sakip.dokumen._formulir import Formulir

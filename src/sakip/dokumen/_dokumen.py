@@ -103,17 +103,23 @@ def _choose(path: str | os.PathLike[str], bacaan: Bacaan, bentuk: str | None) ->
     if bentuk is not None:
         if bentuk not in FORMULIR:
             raise BentukError(os.fspath(path), (bentuk,), tuple(FORMULIR))
-        if not FORMULIR[bentuk].fit(bacaan):
+        if not FORMULIR[bentuk].fit(bacaan) and not _is_empty(FORMULIR[bentuk], bacaan):
             raise BentukError(os.fspath(path), (bentuk,), bacaan.describe())
         return FORMULIR[bentuk]
     scores = {
         item.jenis: score + _title_bonus(item, bacaan)
         for item in FORMULIR.values()
         if (score := item.fit(bacaan))
-    }
+    } or {item.jenis: 1 for item in FORMULIR.values() if _is_empty(item, bacaan)}
     if not scores:
         raise BentukError(os.fspath(path), tuple(FORMULIR), bacaan.describe())
     return FORMULIR[max(scores, key=lambda jenis: scores[jenis])]
+
+
+def _is_empty(formulir: Formulir, bacaan: Bacaan) -> bool:
+    """Whether a file is the form with nothing in it: its title, and no table of anything else."""
+    line = bacaan.judul_tanpa_tabel.casefold().lstrip("*# ").removeprefix("draf ")
+    return any(line.startswith(word) for word in formulir.kata)
 
 
 def _title_bonus(formulir: Formulir, bacaan: Bacaan) -> int:
@@ -138,7 +144,7 @@ def write_dokumen(
         path: ``.xlsx``, ``.csv``, ``.md``, ``.html`` or ``.docx``.
         pejabat: Who signs for which post: printed under the signatures of a workbook, of
             HTML and of DOCX, and stored nowhere.
-        kertas: ``A4`` or ``F4``.
+        kertas: ``A4``, ``F4`` or ``A3``.
         bom: Whether a CSV file begins with the sign that Excel knows UTF-8 by.
 
     Raises:

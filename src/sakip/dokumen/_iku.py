@@ -17,22 +17,18 @@ from sakip.dokumen._bagian.sasaran import (
     JUDUL_SASARAN,
     LAJUR_ID,
     PembacaSasaran,
-    join_butir,
-    lajur_target,
-    target_isi,
+    teks_isi,
 )
+from sakip.dokumen._bagian.terencana import LajurBaseline, LajurTarget
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
 from sakip.model import Indikator, Sasaran, Tujuan
 from sakip.periode import Periode
+from sakip.rumus import Persen
 
 JUDUL = "INDIKATOR KINERJA UTAMA"
 
 _IKU = ("indikator kinerja utama", "indikator kinerja utama (iku)", "iku")
-_BASELINE = ("baseline", "kondisi awal", "data dasar", "nilai awal", "kondisi awal kinerja")
-_POLA_BASELINE = re.compile(
-    r"(?=\w*(?:baseline|kondisi(?:kinerja)?awal|datadasar|nilaiawal))[^\d]*(?P<bagian>(?:19|20)\d\d)[^\d]*"
-)
 _PENGGANTI: dict[str, Judul] = {
     "sasaran": Judul(
         "sasaran",
@@ -81,7 +77,6 @@ JUDUL_IKU = (
         pita=re.compile(r"tujuan\s*(?:\d{1,2}|[ivx]{1,5})?\s*[:.]\s*\S", re.IGNORECASE),
     ),
     Judul("id_tujuan", ("id tujuan",)),
-    Judul("baseline", _BASELINE, pola=_POLA_BASELINE),
 )
 """The columns of such a table."""
 
@@ -129,8 +124,8 @@ class _Rancangan:
 
     ada_tujuan: bool
     teks: tuple[tuple[str, int, str], ...]
-    baseline: tuple[Periode, ...]
-    target: tuple[Periode, ...]
+    baseline: LajurBaseline
+    target: LajurTarget
     lain: LajurLain
     keterangan: bool
 
@@ -142,8 +137,8 @@ class _Rancangan:
             tuple(
                 item for item in _TEKS if item[2] not in _ADA or any(getattr(row, item[2]) for row in rows)
             ),
-            tuple(sorted({row.baseline.periode for row in rows if row.baseline is not None})),
-            tuple(sorted({target.periode for row in rows for target in row.target})),
+            LajurBaseline.of(rows),
+            LajurTarget.of(rows, None),
             LajurLain.of(row.lain for row in rows),
             any(row.keterangan for row in rows),
         )
@@ -158,8 +153,8 @@ class _Rancangan:
             Lajur("Indikator Kinerja Utama", 36),
             Lajur("Satuan", 11, Rupa.TENGAH),
             *(Lajur(judul, lebar) for judul, lebar, _ in self.teks),
-            *(Lajur(("Baseline", str(when)), 12, Rupa.TENGAH) for when in self.baseline),
-            *map(lajur_target, self.target),
+            *self.baseline.lajur,
+            *self.target.lajur,
             *([Lajur("Keterangan", 20)] if self.keterangan else []),
             *self.lain.lajur,
             *([Lajur("ID Tujuan", 12, tersembunyi=True)] if self.ada_tujuan else []),
@@ -169,27 +164,14 @@ class _Rancangan:
     def cells(self, indikator: Indikator | None) -> list[Isi]:
         """What stands from the name of an indikator to its further cells."""
         if indikator is None:
-            width = len(self.teks) + len(self.baseline) + len(self.target) + len(self.lain.kunci)
+            times = len(self.baseline.periode) + len(self.target.waktu)
+            width = len(self.teks) + times + len(self.lain.kunci)
             return [""] * (2 + width + self.keterangan)
         cells: list[Isi] = [indikator.nama, indikator.satuan]
-        cells += [_teks(indikator, kunci) for _, _, kunci in self.teks]
-        cells += [_baseline(indikator, when) for when in self.baseline]
-        cells += [target_isi(indikator, when) for when in self.target]
+        cells += [teks_isi(indikator, kunci) for _, _, kunci in self.teks]
+        cells += [*self.baseline.cells(indikator), *self.target.cells(indikator)]
         cells += [indikator.keterangan] if self.keterangan else []
         return cells + list(self.lain.cells(indikator.lain))
-
-
-def _teks(indikator: Indikator, kunci: str) -> str:
-    if kunci == "sumber_data":
-        return join_butir(indikator.sumber_data)
-    if kunci == "polaritas":
-        return "" if indikator.polaritas is None else indikator.polaritas.value
-    return str(getattr(indikator, kunci))
-
-
-def _baseline(indikator: Indikator, when: Periode) -> Isi:
-    found = indikator.baseline
-    return found.nilai if found is not None and found.periode == when else None
 
 
 def to_naskah(iku: IKU) -> Naskah:
@@ -252,6 +234,7 @@ def _contoh() -> IKU:
         id="S1.1",
         nama="Persentase PPKS yang tertangani",
         satuan="%",
+        rumus=Persen("Jumlah PPKS yang tertangani", "jumlah seluruh PPKS"),
         formulasi="Jumlah PPKS yang tertangani / jumlah seluruh PPKS x 100 %",
         definisi_operasional="PPKS yang menerima layanan rehabilitasi, jaminan, atau bantuan sosial",
         alasan="Menggambarkan hasil utama urusan sosial",

@@ -16,14 +16,13 @@ from sakip.dokumen._bagian.sasaran import (
     LAJUR_TEKS,
     SATUAN,
     PembacaSasaran,
-    lajur_target,
-    target_isi,
     teks_isi,
 )
+from sakip.dokumen._bagian.terencana import LajurBaseline, LajurTarget
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._tulis.naskah import BarisNaskah, Blok, Isi, Lajur, Naskah, Paragraf, Rupa, TabelNaskah
 from sakip.model import Indikator, Program, Sasaran
-from sakip.periode import JenisPeriode, Periode
+from sakip.periode import Periode
 
 JUDUL = "PERJANJIAN KINERJA"
 _JANJI = (
@@ -96,13 +95,15 @@ def _sasaran_naskah(pk: PerjanjianKinerja) -> TabelNaskah:
     ]
     lain = LajurLain.of(row.lain for row in rows)
     ada_satuan = any(row.satuan for row in rows)
-    periods = target_periods(pk.sasaran, pk.kepala.periode)
+    target = LajurTarget.of(rows, pk.kepala.periode, selalu=True)
+    baseline = LajurBaseline.of(rows)
     lajur = (
         Lajur("No", 5, Rupa.TENGAH),
         Lajur("Sasaran", 40),
         Lajur("Indikator Kinerja", 40),
         *([Lajur("Satuan", 12, Rupa.TENGAH, pilihan=SATUAN)] if ada_satuan else []),
-        *_lajur_target(periods, pk.kepala.periode),
+        *baseline.lajur,
+        *target.lajur,
         *(lajur for _, lajur in teks),
         *lain.lajur,
         *LAJUR_ID,
@@ -115,7 +116,8 @@ def _sasaran_naskah(pk: PerjanjianKinerja) -> TabelNaskah:
         return [
             indikator.nama,
             *([indikator.satuan] if ada_satuan else []),
-            *(target_isi(indikator, when) for when in periods),
+            *baseline.cells(indikator),
+            *target.cells(indikator),
             *(teks_isi(indikator, kunci) for kunci, _ in teks),
             *lain.cells(indikator.lain),
         ]
@@ -131,21 +133,6 @@ def _sasaran_naskah(pk: PerjanjianKinerja) -> TabelNaskah:
             for place, indikator in enumerate(sasaran.indikator or (None,))
         ],
     )
-
-
-def _lajur_target(periods: list[Periode], periode: Periode | None) -> list[Lajur]:
-    """A column for each period; the only one, of the form's own year, needs no year above it."""
-    if periods == [periode]:
-        return [Lajur("Target", 14, Rupa.TENGAH)]
-    return [lajur_target(when, None if periode is None else periode.tahun) for when in periods]
-
-
-def target_periods(sasaran: tuple[Sasaran, ...], periode: Periode | None) -> list[Periode]:
-    """The periods that any indikator has a target for: years first, then their parts."""
-    found = {target.periode for item in sasaran for row in item.indikator for target in row.target}
-    if periode is not None and periode.jenis is JenisPeriode.TAHUN:
-        found.add(periode)
-    return sorted(found, key=lambda when: (when.jenis is not JenisPeriode.TAHUN, when))
 
 
 def _contoh() -> PerjanjianKinerja:

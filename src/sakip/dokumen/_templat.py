@@ -83,7 +83,7 @@ def write_template(bentuk: str, path: str | os.PathLike[str], *, kertas: Kertas 
     Args:
         bentuk: The tag of the form, such as ``perjanjian_kinerja``.
         path: A name that ends in ``.xlsx``.
-        kertas: ``A4`` or ``F4``.
+        kertas: ``A4``, ``F4`` or ``A3``.
 
     Raises:
         BentukError: There is no such form that is written.
@@ -131,7 +131,8 @@ def _empty(blok: Blok) -> Blok:
     sums = [_sum(row, len(rows), last) for row in blok.baris if row.tebal]
     blank = BarisNaskah((None,) * len(blok.lajur))
     first = attrs.evolve(blok.lajur[0], lebar=max(blok.lajur[0].lebar, 10))
-    return attrs.evolve(blok, lajur=(first, *blok.lajur[1:]), baris=(*rows, *[blank] * _BARIS_KOSONG, *sums))
+    filled = (*rows, *[blank] * _BARIS_KOSONG, *sums)
+    return attrs.evolve(blok, lajur=(first, *blok.lajur[1:]), baris=filled, isian=True)
 
 
 def _mark(row: BarisNaskah, lajur: Sequence[Lajur], *, bernomor: bool) -> BarisNaskah:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import attrs
 
-from sakip.angka import Isian, to_optional_decimal
-from sakip.model._rencana import to_rupiah
+from sakip.angka import Isian, SamaTercetak, to_optional_decimal
+from sakip.model._rencana import cetak_rupiah, to_rupiah
 from sakip.periksa import check_id, check_items, check_pairs, check_text, to_pairs, to_texts
 from sakip.periode import Periode, to_periode
 from sakip.rumus import Bagian, Masukan, to_optional_isian
@@ -69,8 +69,8 @@ class Realisasi:
         )
 
 
-@attrs.frozen
-class RealisasiAnggaran:
+@attrs.frozen(eq=False)
+class RealisasiAnggaran(SamaTercetak):
     """Money spent on one node in one period, in whole rupiah.
 
     Attributes:
@@ -88,8 +88,11 @@ class RealisasiAnggaran:
     simpul: str = attrs.field(validator=check_id)
     periode: Periode = attrs.field(converter=to_periode)
     jumlah: int | None = attrs.field(converter=to_rupiah)
-    teks: str = attrs.field(default="", validator=check_text)
+    teks: str = attrs.field(default="", validator=check_text, eq=False)
     keterangan: str = attrs.field(default="", kw_only=True, validator=check_text)
     lain: tuple[tuple[str, str], ...] = attrs.field(
         default=(), kw_only=True, converter=to_pairs, validator=check_pairs
     )
+
+    def _cetak(self) -> str:
+        return cetak_rupiah(self.jumlah, self.teks)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from sakip.angka import Isian, parse_rupiah, to_isian, to_optional_decimal
+from sakip.angka import Isian, SamaTercetak, format_angka, parse_rupiah, to_isian, to_optional_decimal
 from sakip.kebijakan import Polaritas
 from sakip.periksa import (
     check_a,
@@ -96,8 +96,8 @@ def to_rupiah(nilai: int | str | Decimal | None) -> int | None:
     return None if nilai is None else parse_rupiah(nilai)
 
 
-@attrs.frozen
-class Pagu:
+@attrs.frozen(eq=False)
+class Pagu(SamaTercetak):
     """Planned money: for one period, in one version of the plan, in whole rupiah.
 
     Attributes:
@@ -111,13 +111,30 @@ class Pagu:
     306749630
     >>> Pagu("2025", None, teks="13.2918.000").jumlah is None
     True
+
+    Two are equal where they mean the same and print the same, printed yet or not.
+
+    >>> Pagu("2025", 306749630) == Pagu("2025", 306749630, teks="306.749.630")
+    True
     """
 
     periode: Periode = attrs.field(converter=to_periode)
     jumlah: int | None = attrs.field(converter=to_rupiah)
-    teks: str = attrs.field(default="", validator=check_text)
+    teks: str = attrs.field(default="", validator=check_text, eq=False)
     versi: str = attrs.field(default=MURNI, validator=check_id)
     berlaku: dt.date | None = attrs.field(default=None, validator=check_date)
+
+    def _cetak(self) -> str:
+        return cetak_rupiah(self.jumlah, self.teks)
+
+
+def cetak_rupiah(jumlah: int | None, teks: str) -> str:
+    """Money as it is printed, or would be.
+
+    >>> cetak_rupiah(306749630, ""), cetak_rupiah(None, "13.2918.000")
+    ('306.749.630', '13.2918.000')
+    """
+    return teks or ("" if jumlah is None else format_angka(jumlah))
 
 
 TargetLike: TypeAlias = Mapping[Any, Any] | Iterable[Target]

@@ -78,6 +78,17 @@ class Bacaan:
             for _, teks in kisi.filled(row)
         )
 
+    @property
+    def judul_tanpa_tabel(self) -> str:
+        """The first line of a file that has no table, in which an empty form says what it is."""
+        rows = [
+            [clean(teks) for _, teks in kisi.filled(row)]
+            for kisi in self.kisi
+            for row in range(1, kisi.tinggi + 1)
+        ]
+        lines = [row for row in rows if row]
+        return lines[0][0] if lines and all(len(row) < 3 for row in lines) else ""
+
     def describe(self) -> tuple[str, ...]:
         """The first rows with three cells or more, which may be meant as headers, for an error."""
         rows = (

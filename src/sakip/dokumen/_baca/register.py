@@ -459,3 +459,12 @@ BARIS_CONTOH = register(
         "Hapus baris contoh sesudah formulir diisi.",
     )
 )
+INSTANSI_DARI_LETAK = register(
+    JenisTemuan(
+        "SKP148",
+        Tingkat.SARAN,
+        "instansi dibaca dari letaknya",
+        '"{teks}" dibaca sebagai nama instansi hanya karena letaknya tepat di bawah judul.',
+        'Tuliskan "Instansi: {teks}", atau sisipkan baris kosong bila itu bukan nama instansi.',
+    )
+)

@@ -27,6 +27,10 @@ PENUTUP = re.compile(
 )
 """How the lines begin that stand below a table: place and day, and who signs."""
 _KEPALA = re.compile(r"kepala\b", re.IGNORECASE)
+_ANGKA = re.compile(r"(?:rp\.?|tw|trw|triwulan|[<>≥≤])?\s*\d", re.IGNORECASE)
+"""How a value begins."""
+_TERBANYAK_PENANDA = 3
+"""Who may sign side by side."""
 
 
 Pembatas: TypeAlias = Callable[[Sequence[tuple[int, str]]], bool]
@@ -64,6 +68,14 @@ class Larik:
         for item in self.kolom:
             if item.kunci == kunci and (teks := clean(self.kisi.teks(self.baris, item.kolom))):
                 yield item.bagian, self.kisi.petak(self.baris, item.kolom), teks
+
+    @property
+    def ber_id(self) -> bool:
+        """Whether a column of ids is filled, as in every row that this library wrote."""
+        return any(
+            item.kunci.startswith("id") and clean(self.kisi.teks(self.baris, item.kolom))
+            for item in self.kolom
+        )
 
     @property
     def terisi(self) -> tuple[tuple[KolomTemu, str], ...]:
@@ -105,6 +117,7 @@ class Tabel:
         akhir: Its last row.
         judul: Rows that are header: the first ones, and where they are printed again.
         larik: Its rows of data.
+        kolom_judul: The columns that its first header has.
     """
 
     kisi: Kisi
@@ -112,11 +125,12 @@ class Tabel:
     akhir: int
     judul: tuple[int, ...]
     larik: tuple[Larik, ...]
+    kolom_judul: tuple[KolomTemu, ...] = ()
 
     @property
     def kolom(self) -> tuple[KolomTemu, ...]:
-        """The columns of its first row that is no band; those of a later page may differ."""
-        return max((item.kolom for item in self.larik), key=len, default=())
+        """The columns of its first row that is no band, or of its header; those of a later page may differ."""
+        return max((item.kolom for item in self.larik), key=len, default=self.kolom_judul)
 
     def has(self, kunci: str) -> bool:
         """Whether it has such a column."""
@@ -248,6 +262,19 @@ def is_numbering(kisi: Kisi, baris: int) -> bool:
     return len(numbers) == len(cells) and numbers == sorted(numbers) and numbers[0] <= 1 < numbers[-1]
 
 
+def _is_own(kisi: Kisi, baris: int, head: Kepalan) -> bool:
+    """Whether an id says that a row is one of the table, unless it numbers the columns."""
+    ids = (kisi.teks(baris, item.kolom) for item in head.kolom if item.kunci.startswith("id"))
+    return any(map(clean, ids)) and not _numbers_all(kisi, baris)
+
+
+def _numbers_all(kisi: Kisi, baris: int) -> bool:
+    """Whether a row numbers all columns of the sheet, those of ids too."""
+    cells = [(column, clean(teks)) for column, teks in kisi.filled(baris)]
+    first = cells[0][0] if cells else 0
+    return len(cells) > 2 and all(teks == str(column - first + 1) for column, teks in cells)
+
+
 def _collect(
     kisi: Kisi,
     awal: int,
@@ -257,11 +284,16 @@ def _collect(
     ends: Pembatas | None,
 ) -> Tabel:
     """The rows below a header, as far as the table goes."""
-    heads = list(range(awal, awal + head.tinggi))
+    heads, first = list(range(awal, awal + head.tinggi)), head.kolom
     rows: list[Larik] = []
     row, last = awal + head.tinggi, awal + head.tinggi - 1
     while row <= kisi.tinggi:
         other, again = _read_best(kisi, row, judul)
+        if again is None and _is_own(kisi, row, head):
+            rows.append(Larik(kisi, row, head.kolom))  # whatever its words are
+            last = row
+            row += 1
+            continue
         if again is not None and (other != which or again.kunci != head.kunci):
             break
         if again is not None:  # the same header on the next page; its columns may stand elsewhere
@@ -275,7 +307,7 @@ def _collect(
         if (
             cells
             and not pita
-            and (_is_outside(cells, head, judul[which]) or (ends is not None and ends(cells)))
+            and (_is_outside(kisi, row, head, judul[which]) or (ends is not None and ends(cells)))
         ):
             break
         if cells and is_numbering(kisi, row):
@@ -285,7 +317,7 @@ def _collect(
             rows.append(Larik(kisi, row, pita or head.kolom))
             last = row
         row += 1
-    return Tabel(kisi, awal, last, tuple(heads), tuple(rows))
+    return Tabel(kisi, awal, last, tuple(heads), tuple(rows), first)
 
 
 def _read_pita(cells: list[tuple[int, str]], judul: Sequence[Judul]) -> tuple[KolomTemu, ...]:
@@ -300,14 +332,32 @@ def _read_pita(cells: list[tuple[int, str]], judul: Sequence[Judul]) -> tuple[Ko
     )[:1]
 
 
-def _is_outside(cells: list[tuple[int, str]], head: Kepalan, judul: Sequence[Judul]) -> bool:
+def _is_outside(kisi: Kisi, baris: int, head: Kepalan, judul: Sequence[Judul]) -> bool:
     """Whether a row no longer belongs to the table: a line of text below it, or who signs."""
+    cells = list(kisi.filled(baris))
     first, teks = cells[0]
     line = teks.strip().lstrip("*# ")
     key = next((item.kunci for item in head.kolom if item.kolom == first), "")
     is_post = _KEPALA.match(line) and any(item.kunci == key and item.jabatan for item in judul)
     if len(cells) <= 2 and PENUTUP.match(line) and not is_post:
-        return True
+        return not (_KEPALA.match(line) and _goes_on(kisi, baris, head))
     if len(cells) > 1 or len(head.kolom) < 3:
         return False
     return first == 1 and key in {"nomor", ""} and not _NOMOR.fullmatch(teks.strip())
+
+
+def _goes_on(kisi: Kisi, baris: int, head: Kepalan) -> bool:
+    """Whether a row that begins as a signature does is one of the table all the same.
+
+    Nobody signs with a figure, and below who signs no row of the table follows.
+    """
+    known = {item.kolom for item in head.kolom}
+    if any(_ANGKA.match(teks.strip()) for column, teks in kisi.filled(baris) if column in known):
+        return True
+    for row in range(baris + 1, kisi.tinggi + 1):
+        cells = [clean(teks) for _, teks in kisi.filled(row)]
+        if cells and PENUTUP.match(cells[0]) and not _KEPALA.match(cells[0]):
+            return False
+        if len(cells) > _TERBANYAK_PENANDA:
+            return True
+    return False

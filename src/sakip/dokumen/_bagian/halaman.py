@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from sakip.angka import format_tanggal
 from sakip.bentuk import Kepala, Status
+from sakip.dokumen._bagian.instansi import says_instansi
 from sakip.dokumen._tulis.naskah import TITIK, Blok, Paragraf, TandaTangan
 from sakip.periode import JenisPeriode
 
 
 def title_lines(kepala: Kepala, judul: str) -> tuple[str, ...]:
-    """The lines of the title: as they were read, or made from what the head knows."""
+    """The lines of the title: as they were read, or made from what the head knows.
+
+    What stands right below the first line may be taken for the institution; where it is
+    none, a blank line parts the two.
+    """
     if kepala.judul:
-        return (*kepala.judul, *_untold(kepala))
+        lines = [*kepala.judul, *_untold(kepala)]
+        return tuple(lines if kepala.instansi or len(lines) < 2 else [lines[0], "", *lines[1:]])
     status = kepala.status
     lines = [
         f"DRAF {judul}" if status is Status.DRAF else f"{judul} {status.value.upper()}" if status else judul
@@ -19,7 +25,7 @@ def title_lines(kepala: Kepala, judul: str) -> tuple[str, ...]:
     if kepala.periode is not None:
         lines[0] += f" TAHUN {kepala.periode}"
     if kepala.instansi:
-        lines.append(kepala.instansi)
+        lines.append(_label(kepala.instansi))
     if kepala.keputusan:
         lines.append(kepala.keputusan)
     return tuple(lines)
@@ -31,7 +37,13 @@ def _untold(kepala: Kepala) -> list[str]:
     lines = []
     if (when := kepala.periode) is not None and not (str(when.tahun) in text and str(when.sampai) in text):
         lines.append(f"TAHUN {when}")
-    return lines + [line for line in (kepala.instansi, kepala.keputusan) if line not in text]
+    untold = [line for line in (kepala.instansi, kepala.keputusan) if line not in text]
+    return lines + [_label(line) if line == kepala.instansi else line for line in untold]
+
+
+def _label(instansi: str) -> str:
+    """The line that names the institution: its name alone, where its words say what it is."""
+    return instansi if says_instansi(instansi) else f"Instansi: {instansi}"
 
 
 def remarks(kepala: Kepala) -> list[Blok]:

@@ -14,9 +14,10 @@ from sakip.bentuk import Kepala, Status
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.judul import squash
-from sakip.dokumen._baca.register import NAMA_TIDAK_DISIMPAN
+from sakip.dokumen._baca.register import INSTANSI_DARI_LETAK, NAMA_TIDAK_DISIMPAN
 from sakip.dokumen._baca.tabel import PENUTUP, clean
 from sakip.dokumen._bagian.halaman import title_lines
+from sakip.dokumen._bagian.instansi import BERLABEL, is_name, says_instansi
 from sakip.dokumen._buka.kisi import Petak
 from sakip.errors import PeriodeError
 from sakip.periode import Periode
@@ -25,11 +26,6 @@ _HIASAN = "*#_ \t"
 """What Markdown puts around a line."""
 _RENTANG = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
 _TAHUN = re.compile(r"\btahun(?:\s+anggaran)?\s*:?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
-_INSTANSI = re.compile(
-    r"^(?:pemerintah\s+(?:kabupaten|kota|provinsi|daerah)|dinas|badan|kantor|inspektorat|sekretariat|kecamatan"
-    r"|kementerian|satuan\s+polisi|rumah\s+sakit|kabupaten|kota|provinsi)\b",
-    re.IGNORECASE,
-)
 _BUKAN_INSTANSI = re.compile(r"(?:jabatan|kepala|eselon|lampiran|tahun|untuk|dan)\b", re.IGNORECASE)
 _KEPUTUSAN = re.compile(r"^(?:lampiran\s+)?(?:keputusan|peraturan|nomor\s*:)", re.IGNORECASE)
 _BULAN = {
@@ -98,6 +94,7 @@ def read_kepala(
         untold = len(found) == before and "instansi" not in found
         if untold and _is_under_title(bacaan, body, number, judul):
             found["instansi"], known = teks, True
+            bacaan.note(INSTANSI_DARI_LETAK, place, teks=teks)
         if known or keep:
             bacaan.buku.put(Nasib.ISI, place)
             (lines_of_title if known and not catatan else catatan).append(teks)
@@ -141,7 +138,7 @@ def is_tempat_hari(teks: str) -> bool:
 
 def _begins_signature(teks: str) -> bool:
     is_place = _TEMPAT_HARI.match(teks) or _TEMPAT_TITIK.match(teks)
-    return bool(PENUTUP.match(teks) and (is_place or not _INSTANSI.match(teks)))
+    return bool(PENUTUP.match(teks) and (is_place or not says_instansi(teks)))
 
 
 def _is_under_title(bacaan: Bacaan, body: list[Baris], number: int, judul: str) -> bool:
@@ -151,7 +148,7 @@ def _is_under_title(bacaan: Bacaan, body: list[Baris], number: int, judul: str) 
     if (
         before is None
         or len(teks) >= 160
-        or teks[-1] in ".:;"
+        or not is_name(teks)
         or _BUKAN_INSTANSI.match(teks)
         or squash(judul) not in squash(before[1])
     ):
@@ -167,10 +164,13 @@ def _read_line(teks: str, found: dict[str, object]) -> bool:
     """Take from a line what it says of the head; whether it is of the title."""
     if when := find_periode(teks):
         found.setdefault("periode", when)
-    title = teks.isupper() or bool(_INSTANSI.match(teks) or _TAHUN.search(teks) or _KEPUTUSAN.match(teks))
-    if title and not _INSTANSI.match(teks) and not _KEPUTUSAN.match(teks):
+    if match := BERLABEL.fullmatch(teks):
+        found.setdefault("instansi", match[1])
+        return True
+    title = teks.isupper() or bool(says_instansi(teks) or _TAHUN.search(teks) or _KEPUTUSAN.match(teks))
+    if title and not says_instansi(teks) and not _KEPUTUSAN.match(teks):
         _read_status(teks.casefold(), found)
-    if _INSTANSI.match(teks) and len(teks) < 160:
+    if says_instansi(teks):
         found.setdefault("instansi", _TAHUN.sub("", _RENTANG.sub("", teks)).strip(" ,-–"))
     if _KEPUTUSAN.match(teks):
         found.setdefault("keputusan", teks)

@@ -19,12 +19,18 @@ from sakip.dokumen._baca.register import (
 from sakip.dokumen._baca.tabel import Larik, Tabel
 from sakip.dokumen._bagian.kata import new_id, tight
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.versi import POLA_VERSI, Waktu, list_waktu, parse_waktu, say_versi
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Rumus, Rupa, TabelNaskah
 from sakip.errors import AngkaError, KodeError
 from sakip.kode import AnyKode, Kode, LevelKode, to_kode
 from sakip.model import Kegiatan, Pagu, Program, SubKegiatan
 from sakip.periode import Periode
+
+_POLA_PAGU = re.compile(
+    r"(?:(?:pagu|anggaran|apbd)*(?:tahun)?(?=(?:19|20)\d\d)|(?:pagu|anggaran|apbd)+(?:tahun)?(?=[a-z]))"
+    rf"(?P<bagian>(?:(?:19|20)\d\d)?(?:{POLA_VERSI})?)(?:rp)?"
+)
 
 JUDUL_ANGGARAN = (
     Judul("nomor", ("no", "nomor", "no urut")),
@@ -44,7 +50,7 @@ JUDUL_ANGGARAN = (
     Judul(
         "pagu",
         ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran"),
-        pola=re.compile(r"(?:pagu|anggaran)*(?:tahun)?(?P<bagian>(?:19|20)\d\d)"),
+        pola=_POLA_PAGU,
         wajib=True,
     ),
     Judul("keterangan", ("keterangan", "ket", "sumber dana")),
@@ -108,14 +114,16 @@ def _check_jumlah(bacaan: Bacaan, larik: Larik, komponen: Sequence[Berpagu], per
     """A printed sum is furniture where it is the sum, and a finding where it isn't."""
     for item, teks in larik.terisi:
         place = larik.kisi.petak(larik.baris, item.kolom)
-        when = _when(item.bagian, periode)
+        when = _when(item.bagian, item.judul, periode)
         if item.kunci == "pagu" and when is not None:
             _compare(bacaan, place, teks, _sum(komponen, when))
         bacaan.buku.put(Nasib.PERABOT, place)
 
 
-def _when(bagian: str, periode: Periode | None) -> Periode | None:
-    return Periode(int(bagian)) if bagian else periode
+def _when(bagian: str, judul: str, periode: Periode | None) -> Waktu | None:
+    """What a column of money is of: the period and version in its header, or else the period of the form."""
+    found = parse_waktu(bagian, judul, periode)
+    return Waktu(periode) if found is None and periode is not None and not bagian else found
 
 
 def _compare(bacaan: Bacaan, place: Petak, teks: str, total: int) -> None:
@@ -128,9 +136,9 @@ def _compare(bacaan: Bacaan, place: Petak, teks: str, total: int) -> None:
         bacaan.note(JUMLAH_BERBEDA, place, tercetak=format_rupiah(tercetak), terhitung=format_rupiah(total))
 
 
-def _sum(komponen: Sequence[Berpagu], periode: Periode) -> int:
-    """The money of the components of the highest level, as it is printed for a period."""
-    found = (item.pagu_for(periode) for item in _highest(komponen))
+def _sum(komponen: Sequence[Berpagu], waktu: Waktu) -> int:
+    """The money of the components of the highest level, as it is printed for a period in a version."""
+    found = (waktu.find(item.pagu) for item in _highest(komponen))
     return sum(pagu.jumlah or 0 for pagu in found if pagu is not None)
 
 
@@ -151,9 +159,12 @@ def _component(bacaan: Bacaan, larik: Larik, periode: Periode | None, sebelum: S
     if kode is None and (teks := larik.teks("kode")):
         lain.append(("Kode", teks))
     pagu: list[Pagu] = []
+    headers = {item.kolom: item.judul for item in larik.kolom}
     for bagian, place, teks in bacaan.take_periode(larik, "pagu"):
-        amounts = read_pagu(bacaan, teks, place, _when(bagian, periode))
-        if not amounts or amounts[0].periode in {item.periode for item in pagu}:
+        amounts = read_pagu(bacaan, teks, place, _when(bagian, headers[place.kolom], periode))
+        if not amounts or (amounts[0].periode, amounts[0].versi) in {
+            (item.periode, item.versi) for item in pagu
+        }:
             lain.append((f"Anggaran {bagian}".strip(), teks))
         else:
             pagu += amounts
@@ -209,38 +220,39 @@ def read_kode(bacaan: Bacaan, teks: str, place: Petak) -> AnyKode | None:
         return None
 
 
-def read_pagu(bacaan: Bacaan, teks: str, place: Petak, periode: Periode | None) -> tuple[Pagu, ...]:
+def read_pagu(bacaan: Bacaan, teks: str, place: Petak, waktu: Waktu | Periode | None) -> tuple[Pagu, ...]:
     """The money of a component, kept as printed where it can't be read; none where no year says for when."""
-    if periode is None:
+    if isinstance(waktu, Periode):
+        waktu = Waktu(waktu)
+    if waktu is None:
         bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="tahun anggaran tidak tertulis")
         return ()
     try:
         jumlah, catatan = scan_rupiah(teks)
     except AngkaError as error:
         bacaan.note(PAGU_TAK_TERBACA, place, teks=teks, sebab=SEBAB[error.sebab].kalimat)
-        return (Pagu(periode, None, teks),)
+        return (Pagu(waktu.periode, None, teks, waktu.versi, waktu.berlaku),)
     for item in catatan:
         bacaan.note(
             NILAI_DIBACA_DENGAN_CATATAN, place, teks=teks, nilai=format_rupiah(jumlah), sebab=item.kalimat
         )
-    return (Pagu(periode, jumlah),)
+    return (Pagu(waktu.periode, jumlah, "", waktu.versi, waktu.berlaku),)
 
 
 # --- writing ------------------------------------------------------------------
 
 
 def anggaran_naskah(komponen: Sequence[Berpagu], periode: Periode | None) -> TabelNaskah:
-    """The table of components and their money, with its sum; a column for each year that has money."""
-    years = {item.periode for node in komponen for item in node.pagu}
-    periods: list[Periode | None] = [*sorted({*years, *([] if periode is None else [periode])})] or [None]
+    """The table of components and their money, with its sum; a column for each year and version that has money."""
+    found = list_waktu((item for node in komponen for item in node.pagu), periode)
+    periods: list[Waktu | None] = [*found] or [None]
     ada_kode = any(item.kode is not None for item in komponen)
     lain = LajurLain.of(item.lain for item in komponen)
-    one = periods in ([periode], [None])
     lajur = (
         Lajur("No", 5, Rupa.TENGAH),
         *([Lajur("Kode", 18)] if ada_kode else []),
         Lajur(_judul_nama(komponen), 50),
-        *(Lajur("Anggaran" if one else ("Anggaran", str(when)), 20, Rupa.RUPIAH) for when in periods),
+        *(Lajur(_judul_pagu(when, found, periode), 20, Rupa.RUPIAH) for when in periods),
         Lajur("Keterangan", 20),
         *lain.lajur,
         Lajur("ID", 10, tersembunyi=True),
@@ -258,6 +270,16 @@ def anggaran_naskah(komponen: Sequence[Berpagu], periode: Periode | None) -> Tab
     return TabelNaskah(lajur, rows, nama=(*names, *(f"pagu{number}" for number in range(len(periods)))))
 
 
+def _judul_pagu(waktu: Waktu | None, semua: Sequence[Waktu], periode: Periode | None) -> tuple[str, ...]:
+    """What a column of money is headed by; the only one, of the form's own year, by no year."""
+    if waktu is None:
+        return ("Anggaran",)
+    versi = say_versi(waktu, semua)
+    if [item.periode for item in semua] == [periode] and not versi:
+        return ("Anggaran",)
+    return ("Anggaran", f"{waktu.periode} {versi}".strip())
+
+
 def _judul_nama(komponen: Sequence[Berpagu]) -> str:
     """What the column of names is headed by."""
     kinds = [nama for kelas, nama in _NAMA.items() if any(isinstance(item, kelas) for item in komponen)]
@@ -273,18 +295,18 @@ def _kode(item: Berpagu) -> str:
     return "" if item.kode is None else str(item.kode)
 
 
-def _amount(item: Berpagu, periode: Periode) -> Isi:
-    pagu = item.pagu_for(periode)
+def _amount(item: Berpagu, waktu: Waktu) -> Isi:
+    pagu = waktu.find(item.pagu)
     if pagu is None:
         return None
     return pagu.teks if pagu.jumlah is None else pagu.jumlah
 
 
-def _jumlah(komponen: Sequence[Berpagu], periode: Periode | None, nama: str) -> Isi:
+def _jumlah(komponen: Sequence[Berpagu], waktu: Waktu | None, nama: str) -> Isi:
     """The sum as a formula: of all rows, or of those of the highest level."""
-    if periode is None or not komponen:
+    if waktu is None or not komponen:
         return None
-    total = _sum(komponen, periode)
+    total = _sum(komponen, waktu)
     tops = _highest(komponen)
     if len(tops) == len(komponen):
         return Rumus(f"=SUM({{{nama}:}})", total)

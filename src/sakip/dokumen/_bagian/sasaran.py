@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -12,13 +12,16 @@ from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT
 from sakip.dokumen._baca.tabel import Larik, Tabel
-from sakip.dokumen._bagian.kata import POLARITAS, new_id, tight
-from sakip.dokumen._bagian.waktu import POLA_TW, parse_bagian
-from sakip.dokumen._buka.kisi import Petak
-from sakip.dokumen._tulis.naskah import Isi, Lajur, Rupa
+from sakip.dokumen._bagian.butir import continues, join_butir, split_butir, strip_label
+from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
+from sakip.dokumen._bagian.kata import new_id
+from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, Terencana
+from sakip.dokumen._bagian.waktu import parse_bagian
+from sakip.dokumen._tulis.naskah import Lajur
 from sakip.kebijakan import Polaritas
-from sakip.model import Baseline, Indikator, Sasaran, Target, Tujuan
+from sakip.model import Indikator, Sasaran, Tujuan
 from sakip.periode import JenisPeriode, Periode
+from sakip.rumus import Rumus
 
 POLA_TAHUN = re.compile(r"(?:target|kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d)")
 
@@ -44,26 +47,19 @@ JUDUL_SASARAN = (
     Judul("satuan", ("satuan",)),
     Judul("id_sasaran", ("id sasaran",)),
     Judul("id_indikator", ("id indikator",)),
-    Judul("target", ("target", "target kinerja", "target tahunan", "target akhir"), pola=POLA_TAHUN),
-    Judul("target_tw", pola=POLA_TW),
+    *JUDUL_RENCANA,
     Judul("formulasi", ("formulasi", "formula", "cara perhitungan", "rumus perhitungan", "rumus")),
     Judul("sumber_data", ("sumber data", "sumber")),
     Judul("definisi_operasional", ("definisi operasional", "definisi")),
     Judul("penanggung_jawab", ("penanggung jawab", "unit penanggung jawab")),
     Judul("alasan", ("alasan pemilihan", "alasan")),
-    Judul("polaritas", ("polaritas", "polarisasi", "tipe indikator")),
     Judul("keterangan", ("keterangan", "ket", "catatan")),
 )
 """The columns that such tables have."""
 
+
 _TEKS = ("formulasi", "definisi_operasional", "alasan", "penanggung_jawab", "keterangan")
 """Columns of text that an indikator has one of."""
-
-_LABEL = re.compile(
-    r"(?:tujuan|sasaran)(?:\s+strategis)?\s*(?:\d{1,2}|[ivx]{1,5})?\s*[:.–-]\s*", re.IGNORECASE
-)
-"""What stands before a statement where the table prints it as a band: ``Tujuan 1:``."""
-_BUTIR = re.compile(r"(?:^|\n)\s*[-–•]\s+")
 
 
 @attrs.define
@@ -76,10 +72,12 @@ class Baris:
     satuan: str = ""
     teks: dict[str, str] = attrs.field(factory=dict)
     sumber: list[str] = attrs.field(factory=list)
-    target: list[Target] = attrs.field(factory=list)
-    baseline: Baseline | None = None
-    polaritas: str | None = None
-    lain: list[tuple[str, str]] = attrs.field(factory=list)
+    rencana: Terencana = attrs.field(factory=Terencana)
+
+    @property
+    def lain(self) -> list[tuple[str, str]]:
+        """Its further cells."""
+        return self.rencana.lain
 
 
 @attrs.define
@@ -193,14 +191,8 @@ class PembacaSasaran:
                 baris.teks[kunci] = self._join(larik, kunci, baris.teks.get(kunci, ""), teks, further=further)
         if teks := take(larik, "sumber_data"):
             baris.sumber += split_butir(teks)
-        if teks := take(larik, "polaritas"):
-            self._put_polaritas(larik, baris, teks)
-        for kunci in ("target", "target_tw"):
-            for bagian, place, teks in self.bacaan.take_periode(larik, kunci):
-                self._put_target(baris, bagian, place, teks)
-        for bagian, place, teks in self.bacaan.take_periode(larik, "baseline"):
-            self._put_baseline(baris, bagian, place, teks)
-        baris.lain += self.bacaan.take_lain(larik)
+        baris.rencana.take(self.bacaan, larik, self.periode)
+        baris.lain.extend(self.bacaan.take_lain(larik))
 
     def _join(self, larik: Larik, kunci: str, before: str, teks: str, *, further: bool) -> str:
         if not teks or not before:
@@ -210,35 +202,6 @@ class PembacaSasaran:
                 BARIS_TERBELAH, larik.petak(kunci), teks=teks, sebab=f"{kunci.replace('_', ' ')} berlanjut"
             )
         return f"{before}\n{teks}"
-
-    def _put_polaritas(self, larik: Larik, baris: Baris, teks: str) -> None:
-        found = POLARITAS.get(tight(teks))
-        if found is None:
-            place = larik.petak("polaritas")
-            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="polaritas tidak dikenal")
-            baris.lain.append(("polaritas", teks))
-        baris.polaritas = found
-
-    def _put_target(self, baris: Baris, bagian: str, place: Petak, teks: str) -> None:
-        when = self._when(bagian)
-        if when is None or any(item.periode == when for item in baris.target):
-            sebab = "tahun tidak tertulis" if when is None else f"target {when} sudah terisi"
-            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=sebab)
-            baris.lain.append((f"target {bagian}".strip(), teks))
-            return
-        baris.target.append(Target(when, self.bacaan.nilai(teks, place)))
-
-    def _put_baseline(self, baris: Baris, bagian: str, place: Petak, teks: str) -> None:
-        """Where an indikator stood: of several years the last one, the others are kept as further cells."""
-        when = self._when(bagian) if bagian else None
-        if when is None or (baris.baseline is not None and baris.baseline.periode >= when):
-            sebab = "tahun tidak tertulis" if when is None else "baseline tahun yang lebih baru sudah terisi"
-            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=sebab)
-            baris.lain.append((f"baseline {bagian}".strip(), teks))
-            return
-        if (old := baris.baseline) is not None:
-            baris.lain.append((f"baseline {old.periode}", str(old.nilai)))
-        baris.baseline = Baseline(when, self.bacaan.nilai(teks, place))
 
     def _when(self, bagian: str) -> Periode | None:
         year = None if self.periode is None else self.periode.tahun
@@ -268,60 +231,37 @@ class PembacaSasaran:
             for place, baris in enumerate(group.baris, start=1):
                 id = baris.id or new_id(f"{own}.{place}", used)
                 used.add(id)
-                rows.append(wrap(_to_indikator(baris, id)))
+                rows.append(wrap(self._to_indikator(baris, id)))
             yield group.kelas(own, uraian=group.uraian, indikator=rows)
 
+    def _to_indikator(self, baris: Baris, id: str) -> Indikator:
+        rencana = baris.rencana
+        return Indikator(
+            id=id,
+            nama=baris.nama,
+            satuan=baris.satuan,
+            rumus=self._read_rumus(baris),
+            formulasi=baris.teks.get("formulasi", ""),
+            definisi_operasional=baris.teks.get("definisi_operasional", ""),
+            alasan=baris.teks.get("alasan", ""),
+            penanggung_jawab=baris.teks.get("penanggung_jawab", ""),
+            keterangan=baris.teks.get("keterangan", ""),
+            sumber_data=baris.sumber,
+            polaritas=rencana.polaritas,
+            target=rencana.target,
+            baseline=rencana.baseline,
+            lain=baris.lain,
+        )
 
-def _to_indikator(baris: Baris, id: str) -> Indikator:
-    return Indikator(
-        id=id,
-        nama=baris.nama,
-        satuan=baris.satuan,
-        formulasi=baris.teks.get("formulasi", ""),
-        definisi_operasional=baris.teks.get("definisi_operasional", ""),
-        alasan=baris.teks.get("alasan", ""),
-        penanggung_jawab=baris.teks.get("penanggung_jawab", ""),
-        keterangan=baris.teks.get("keterangan", ""),
-        sumber_data=baris.sumber,
-        polaritas=baris.polaritas,
-        target=baris.target,
-        baseline=baris.baseline,
-        lain=baris.lain,
-    )
-
-
-def continues(teks: str) -> bool:
-    """Whether a text goes on with a sentence that began above: its first letter is small.
-
-    >>> continues("akurat"), continues("a. Terlaksananya kegiatan"), continues("Jumlah")
-    (True, False, False)
-    """
-    return teks[:1].islower() and not re.match(r"[a-z][.)]", teks)
-
-
-def strip_label(teks: str) -> str:
-    """A statement without the label that a band prints before it.
-
-    >>> strip_label("Tujuan 1: Sejahtera"), strip_label("Sasaran"), strip_label("Tujuan bersama")
-    ('Sejahtera', 'Sasaran', 'Tujuan bersama')
-    """
-    match = _LABEL.match(teks)
-    return (teks[match.end() :] or teks) if match else teks
-
-
-def split_butir(teks: str) -> list[str]:
-    r"""The items of a cell that lists them, by dashes or by lines.
-
-    >>> split_butir("- Dokumen RENSTRA\n- LKjIP"), split_butir("DPA, laporan realisasi")
-    (['Dokumen RENSTRA', 'LKjIP'], ['DPA, laporan realisasi'])
-    """
-    parts = _BUTIR.split(teks) if _BUTIR.search(teks) else [teks]
-    return [" ".join(item.split()) for item in parts if item.strip()]
-
-
-def join_butir(butir: Sequence[str]) -> str:
-    """The cell that `split_butir` takes apart."""
-    return butir[0] if len(butir) == 1 else "\n".join(f"- {item}" for item in butir)
+    def _read_rumus(self, baris: Baris) -> Rumus | None:
+        """The formula as a class; its text is kept as printed, and what is wrong with it is said."""
+        teks = baris.teks.get("formulasi", "")
+        if not teks:
+            return None
+        found = read_formulasi(baris.nama, [teks])
+        for jenis, parameter in found.temuan:
+            self.bacaan.note(jenis, baris.larik.petak("formulasi"), **parameter)
+        return found.rumus
 
 
 # --- writing ------------------------------------------------------------------
@@ -366,25 +306,6 @@ def teks_isi(indikator: Indikator, kunci: str) -> str:
         return join_butir(indikator.sumber_data)
     if kunci == "polaritas":
         return "" if indikator.polaritas is None else indikator.polaritas.value
+    if kunci == "formulasi":
+        return formulasi_isi(indikator)
     return str(getattr(indikator, kunci))
-
-
-def target_isi(indikator: Indikator, periode: Periode) -> Isi:
-    """What stands in the column of a period."""
-    found = indikator.target_for(periode)
-    return None if found is None else found.nilai
-
-
-def lajur_target(periode: Periode, tahun: int | None = None) -> Lajur:
-    """The column of the targets of a period.
-
-    Args:
-        periode: The period.
-        tahun: The year of the form, which a triwulan of that year does not repeat.
-    """
-    if periode.jenis is JenisPeriode.TRIWULAN:
-        label = f"TW {('I', 'II', 'III', 'IV')[periode.nomor - 1]}"
-        return Lajur(
-            ("Target", label if periode.tahun == tahun else f"{label} {periode.tahun}"), 10, Rupa.TENGAH
-        )
-    return Lajur(("Target", str(periode)), 14, Rupa.TENGAH)

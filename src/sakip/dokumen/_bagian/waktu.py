@@ -7,10 +7,8 @@ import re
 from sakip.errors import PeriodeError
 from sakip.periode import Periode
 
-POLA_TW = re.compile(
-    r"(?:target)?(?P<bagian>tw[1-4](?:(?:19|20)\d\d)?|(?:19|20)\d\d(?:(?:19|20)\d\d|s[12]|tw[1-4]|0[1-9]|1[0-2]))"
-)
-"""Headers of a triwulan, with its year or without, and of the other periods that are no year."""
+BUKAN_TAHUN = r"(?:tw[1-4](?:(?:19|20)\d\d)?|(?:19|20)\d\d(?:(?:19|20)\d\d|s[12]|tw[1-4]|0[1-9]|1[0-2]))"
+"""Squashed periods that are no year: a triwulan with its year or without, and others."""
 _BAGIAN = re.compile(r"(?P<awal>\d{4})(?P<bagian>\w*)|(?P<tw>tw[1-4])(?P<akhir>\d{4})?")
 
 

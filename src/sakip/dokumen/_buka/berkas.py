@@ -164,10 +164,10 @@ def find_pemisah(text: str) -> str:
 
 
 def _regularity(lines: Iterable[str], sign: str) -> int:
-    """How many lines have a separator as often as most that have it; one that ends a sentence is none."""
+    """How many cells a separator parts in the lines that have it equally often; one that ends a sentence is none."""
     counts = Counter(line.count(sign) for line in lines if line.find(sign) != len(line.rstrip()) - 1)
     del counts[0]
-    return max(counts.values(), default=0)
+    return max((lines * (often if lines > 1 else 1) for often, lines in counts.items()), default=0)
 
 
 def _check_ukuran(rows: Baris, path: str | os.PathLike[str], batas: BatasBaca) -> None:

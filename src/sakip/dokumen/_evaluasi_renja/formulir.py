@@ -19,9 +19,9 @@ from sakip.dokumen._baca.register import (
 )
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.alasan import split_alasan
+from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._bagian.kata import AGREGASI, POLARITAS, new_id
 from sakip.dokumen._bagian.kepala import read_kepala
-from sakip.dokumen._bagian.sasaran import continues
 from sakip.dokumen._bagian.sel import read_angka, take_kata
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._evaluasi_renja.kolom import BAGIAN, JUDUL_EVALUASI, PASANGAN

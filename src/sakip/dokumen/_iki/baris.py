@@ -10,8 +10,9 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT, SEL_RUSAK
 from sakip.dokumen._baca.tabel import Larik
-from sakip.dokumen._bagian.sasaran import continues
-from sakip.dokumen._iki.formulasi import is_persentase, is_suku
+from sakip.dokumen._bagian.butir import continues
+from sakip.dokumen._bagian.formulasi import is_persentase, is_suku
+from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._iki.kumpul import Kumpulan, make_indikator, shift_butir
 from sakip.dokumen._iki.sel import (
     BarisSel,
@@ -23,6 +24,7 @@ from sakip.dokumen._iki.sel import (
     split_halaman,
 )
 from sakip.model import Indikator, Sasaran
+from sakip.periode import Periode
 
 _KATA = re.compile(r"[^\W\d_]{3,}")
 _TERBUKA = re.compile(r"(?:[,(/–-]|\b(?:dan|atau|serta|dari|pada|di|ke|untuk|yang))$", re.IGNORECASE)
@@ -43,9 +45,11 @@ class PembacaIKI:
 
     Attributes:
         bacaan: The reading.
+        periode: The year of targets whose header names none.
     """
 
     bacaan: Bacaan
+    periode: Periode | None = None
     id_jabatan: str = attrs.field(default="", init=False)
     kelompok: list[KelompokIKI] = attrs.field(factory=list, init=False)
     _nomor: int = attrs.field(default=0, init=False)
@@ -208,7 +212,9 @@ class PembacaIKI:
                 last.teks[kunci] = " ".join(merged.split())
         for kunci in ("satuan", "keterangan", "id_indikator", "faktor", "formulasi", "sumber_data"):
             self._mark(baris, kunci)
-        last.lain += self.bacaan.take_lain(baris.larik)
+        if not baris.bergeser:
+            last.rencana.take(self.bacaan, baris.larik, self.periode)
+        last.rencana.lain.extend(self.bacaan.take_lain(baris.larik))
 
     def _fill_formulasi(self, baris: BarisSel, last: Kumpulan, *, starts: bool) -> None:
         if cell := baris.sel.get("formulasi"):
@@ -250,18 +256,23 @@ class PembacaIKI:
     def make(self, awalan: str) -> tuple[Sasaran, ...]:
         """The sasaran that were read, with ids where the document has none."""
         shift_butir(self.bacaan, [item for group in self.kelompok for item in group.kumpulan])
+        used = set(self._ids)
         return tuple(
-            self._make_sasaran(group, group.id or f"{awalan}.S{number}")
+            self._make_sasaran(group, group.id or _give(f"{awalan}.S{number}", used), used)
             for number, group in enumerate(self.kelompok, start=1)
         )
 
-    def _make_sasaran(self, group: KelompokIKI, id: str) -> Sasaran:
+    def _make_sasaran(self, group: KelompokIKI, id: str, used: set[str]) -> Sasaran:
         found: list[Indikator] = []
         for item in group.kumpulan:
-            for indikator in make_indikator(self.bacaan, item):
-                found.append(attrs.evolve(indikator, id=self._new_id(item, f"{id}.{len(found) + 1}", found)))
+            for place, indikator in enumerate(make_indikator(self.bacaan, item)):
+                own = item.id if item.id and not place else _give(f"{id}.{len(found) + 1}", used)
+                found.append(attrs.evolve(indikator, id=own))
         return Sasaran(id, uraian=group.uraian, indikator=found)
 
-    @staticmethod
-    def _new_id(item: Kumpulan, made: str, found: list[Indikator]) -> str:
-        return item.id if item.id and all(item.id != other.id for other in found) else made
+
+def _give(base: str, used: set[str]) -> str:
+    """An id that no row of the post has, one further down neither."""
+    made = new_id(base, used)
+    used.add(made)
+    return made

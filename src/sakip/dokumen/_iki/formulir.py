@@ -12,19 +12,20 @@ from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._baca.register import ID_JABATAN_GANDA
 from sakip.dokumen._bagian.atasan import key
+from sakip.dokumen._bagian.butir import join_butir
+from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.lain import LajurLain
-from sakip.dokumen._bagian.sasaran import LAJUR_ID, join_butir
+from sakip.dokumen._bagian.sasaran import LAJUR_ID, LAJUR_TEKS, teks_isi
+from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, LajurBaseline, LajurTarget
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._iki.baris import PembacaIKI
 from sakip.dokumen._iki.ekor import JUDUL
-from sakip.dokumen._iki.formulasi import read_formulasi
 from sakip.dokumen._iki.jabatan import PembacaPos, Pos, begins_jabatan, has_nomor, split_isi
 from sakip.dokumen._tulis.naskah import BarisNaskah, Blok, Isi, Lajur, Naskah, Paragraf, Rupa, TabelNaskah
 from sakip.model import Atasan, Indikator, Jabatan, Sasaran
 from sakip.periode import Periode
-from sakip.rumus import Masukan
 
 JUDUL_IKI = (
     Judul("nomor", ("no", "nomor", "no urut")),
@@ -61,6 +62,7 @@ JUDUL_IKI = (
         wajib=True,
     ),
     Judul("sumber_data", ("sumber data", "sumber")),
+    *JUDUL_RENCANA,
     Judul("keterangan", ("keterangan", "ket")),
     Judul("id_jabatan", ("id jabatan",)),
     Judul("id_sasaran", ("id sasaran",)),
@@ -82,12 +84,12 @@ def read(bacaan: Bacaan) -> HasilBaca[DaftarIKI]:
     if pembaca.instansi and not kepala.instansi:
         kepala = attrs.evolve(kepala, instansi=pembaca.instansi)
     taken: set[str] = set()
-    found = tuple(_read_pos(bacaan, pos, taken) for pos in pembaca.pos)
+    found = tuple(_read_pos(bacaan, pos, kepala.periode, taken) for pos in pembaca.pos)
     return bacaan.finish(DaftarIKI(kepala=kepala, iki=found))
 
 
-def _read_pos(bacaan: Bacaan, pos: Pos, taken: set[str]) -> IKI:
-    pembaca = PembacaIKI(bacaan)
+def _read_pos(bacaan: Bacaan, pos: Pos, periode: Periode | None, taken: set[str]) -> IKI:
+    pembaca = PembacaIKI(bacaan, periode)
     for larik in pos.larik:
         pembaca.read(larik)
     nama = " ".join(pos.nama)
@@ -127,7 +129,11 @@ def to_naskah(daftar: DaftarIKI) -> Naskah:
     kepala = daftar.kepala
     pages: list[tuple[str, tuple[Blok, ...]]] = []
     for number, iki in enumerate(daftar.iki, start=1):
-        blocks: list[Blok] = [*([] if pages else remarks(kepala)), *_head(iki.jabatan), _tabel(iki)]
+        blocks: list[Blok] = [
+            *([] if pages else remarks(kepala)),
+            *_head(iki.jabatan),
+            _tabel(iki, kepala.periode),
+        ]
         if number == len(daftar.iki):
             blocks += signature(kepala)
         pages.append((_lembar(number, iki.jabatan.nama), tuple(blocks)))
@@ -170,52 +176,80 @@ def _huruf(number: int) -> str:
     return (_HURUF[first - 1] if first else "") + _HURUF[last]
 
 
-def _tabel(iki: IKI) -> TabelNaskah:
-    rows = [item for sasaran in iki.sasaran for item in sasaran.indikator]
-    lain = LajurLain.of(item.lain for item in rows)
-    satuan = any(item.satuan for item in rows)
-    ket = any(item.keterangan for item in rows)
-    lajur = (
-        Lajur("No", 5, Rupa.TENGAH),
-        Lajur(f"Sasaran {iki.tingkat.title() or 'Kinerja'}", 32),
-        Lajur("Indikator Kinerja", 36),
-        *([Lajur("Satuan", 12, Rupa.TENGAH)] if satuan else []),
-        Lajur("Formulasi", 40),
-        Lajur("Sumber Data", 28),
-        *([Lajur("Ket", 16)] if ket else []),
-        *lain.lajur,
-        *LAJUR_ID,
-        Lajur("ID Jabatan", 12, tersembunyi=True),
-    )
+@attrs.frozen
+class _Rancangan:
+    """Which columns the table of a post needs, by what its indikator hold."""
+
+    tingkat: str
+    satuan: bool
+    baseline: LajurBaseline
+    target: LajurTarget
+    polaritas: bool
+    keterangan: bool
+    lain: LajurLain
+
+    @classmethod
+    def of(cls, iki: IKI, periode: Periode | None) -> _Rancangan:
+        rows = [item for sasaran in iki.sasaran for item in sasaran.indikator]
+        return cls(
+            iki.tingkat,
+            any(item.satuan for item in rows),
+            LajurBaseline.of(rows),
+            LajurTarget.of(rows, periode),
+            any(item.polaritas is not None for item in rows),
+            any(item.keterangan for item in rows),
+            LajurLain.of(item.lain for item in rows),
+        )
+
+    @property
+    def lajur(self) -> tuple[Lajur, ...]:
+        """The columns."""
+        return (
+            Lajur("No", 5, Rupa.TENGAH),
+            Lajur(f"Sasaran {self.tingkat.title() or 'Kinerja'}", 32),
+            Lajur("Indikator Kinerja", 36),
+            *([Lajur("Satuan", 12, Rupa.TENGAH)] if self.satuan else []),
+            *self.baseline.lajur,
+            *self.target.lajur,
+            Lajur("Formulasi", 40),
+            Lajur("Sumber Data", 28),
+            *([LAJUR_TEKS["polaritas"]] if self.polaritas else []),
+            *([Lajur("Ket", 16)] if self.keterangan else []),
+            *self.lain.lajur,
+            *LAJUR_ID,
+            Lajur("ID Jabatan", 12, tersembunyi=True),
+        )
+
+    def cells(self, indikator: Indikator | None) -> list[Isi]:
+        """What stands between the sasaran and the ids."""
+        item = indikator or Indikator(id="kosong", nama="")
+        nomor = next(
+            (other.nomor for other in item.sebutan if other.bagian == "nama" and other.teks == item.nama), ""
+        )
+        return [
+            f"{nomor} {item.nama}".strip(),
+            *([item.satuan] if self.satuan else []),
+            *self.baseline.cells(item),
+            *self.target.cells(item),
+            formulasi_isi(item),
+            join_butir(item.sumber_data) if item.sumber_data else "",
+            *([teks_isi(item, "polaritas")] if self.polaritas else []),
+            *([item.keterangan] if self.keterangan else []),
+            *self.lain.cells(item.lain),
+        ]
+
+
+def _tabel(iki: IKI, periode: Periode | None) -> TabelNaskah:
+    rancangan = _Rancangan.of(iki, periode)
     found: list[BarisNaskah] = []
     for nomor, sasaran in enumerate(iki.sasaran, start=1):
         for place, item in enumerate(sasaran.indikator or (None,)):
-            cells: list[Isi] = [nomor, sasaran.uraian, *_cells(item, lain, satuan=satuan, ket=ket)]
+            cells: list[Isi] = [nomor, sasaran.uraian, *rancangan.cells(item)]
             ids = (sasaran.id, "" if item is None else item.id, iki.jabatan.id)
             found.append(BarisNaskah((*cells, *ids), sambung=(0, 1) if place else ()))
     if not found:
-        found.append(BarisNaskah((*[""] * (len(lajur) - 1), iki.jabatan.id)))
-    return TabelNaskah(lajur, found, bernomor=True)
-
-
-def _cells(indikator: Indikator | None, lain: LajurLain, *, satuan: bool, ket: bool) -> list[Isi]:
-    item = indikator or Indikator(id="kosong", nama="")
-    nomor = next(
-        (other.nomor for other in item.sebutan if other.bagian == "nama" and other.teks == item.nama), ""
-    )
-    return [
-        f"{nomor} {item.nama}".strip(),
-        *([item.satuan] if satuan else []),
-        item.formulasi or _formulasi(item),
-        join_butir(item.sumber_data) if item.sumber_data else "",
-        *([item.keterangan] if ket else []),
-        *lain.cells(item.lain),
-    ]
-
-
-def _formulasi(item: Indikator) -> str:
-    """What is printed of a formula that was never printed."""
-    return "" if item.rumus is None else item.rumus.describe(Masukan())
+        found.append(BarisNaskah((*[""] * (len(rancangan.lajur) - 1), iki.jabatan.id)))
+    return TabelNaskah(rancangan.lajur, found, bernomor=True)
 
 
 def _contoh() -> DaftarIKI:

@@ -9,10 +9,14 @@ from itertools import pairwise
 import attrs
 
 from sakip.dokumen._baca.bacaan import Bacaan
-from sakip.dokumen._baca.register import BARIS_TERBELAH, BEBERAPA_INDIKATOR_SATU_SEL, RUMUS_TIDAK_DIURAIKAN
-from sakip.dokumen._bagian.sasaran import split_butir
-from sakip.dokumen._buka.kisi import Petak
-from sakip.dokumen._iki.formulasi import (
+from sakip.dokumen._baca.register import (
+    BARIS_TERBELAH,
+    BEBERAPA_INDIKATOR_SATU_SEL,
+    ISIAN_TAK_DIKENAL,
+    RUMUS_TIDAK_DIURAIKAN,
+)
+from sakip.dokumen._bagian.butir import split_butir
+from sakip.dokumen._bagian.formulasi import (
     GARIS,
     begins_nama,
     is_butir,
@@ -22,6 +26,8 @@ from sakip.dokumen._iki.formulasi import (
     read_formulasi,
     strip_butir,
 )
+from sakip.dokumen._bagian.terencana import Terencana
+from sakip.dokumen._buka.kisi import Petak
 from sakip.model import Indikator, Sebutan
 
 _NOMOR = re.compile(r"(\(?(?:\d{1,2}|[a-z])[.)]+)\s+(?=\S)|(\d{1,2})\s+(?=[^\W\d_])")
@@ -39,7 +45,7 @@ class Kumpulan:
     faktor: int = 0
     sumber: list[str] = attrs.field(factory=list)
     teks: dict[str, str] = attrs.field(factory=dict)
-    lain: list[tuple[str, str]] = attrs.field(factory=list)
+    rencana: Terencana = attrs.field(factory=Terencana)
 
     @property
     def semua_nama(self) -> list[str]:
@@ -83,6 +89,7 @@ def make_indikator(bacaan: Bacaan, kumpulan: Kumpulan) -> list[Indikator]:
             banyak=len(names),
             teks="; ".join(map(strip_butir, names)),
         )
+        _keep_rencana(bacaan, kumpulan)
     formulas = _deal_formulasi(kumpulan, names)
     dealt = formulas or _deal_utuh(bacaan, kumpulan, len(names))
     sources = _deal_sumber(kumpulan.sumber, len(names))
@@ -102,10 +109,27 @@ def make_indikator(bacaan: Bacaan, kumpulan: Kumpulan) -> list[Indikator]:
                 sumber_data=sumber,
                 keterangan=kumpulan.teks.get("keterangan", ""),
                 sebutan=[Sebutan(bare, nomor=sebutan, bagian="nama")] if sebutan else (),
-                lain=() if number else kumpulan.lain,
+                polaritas=kumpulan.rencana.polaritas,
+                target=() if number else kumpulan.rencana.target,
+                baseline=None if number else kumpulan.rencana.baseline,
+                lain=() if number else kumpulan.rencana.lain,
             )
         )
     return found
+
+
+def _keep_rencana(bacaan: Bacaan, kumpulan: Kumpulan) -> None:
+    """Keep targets and a baseline as further cells, where nothing says which of several indikator they are of."""
+    rencana = kumpulan.rencana
+    found = [(f"target {item.periode}", str(item.nilai)) for item in rencana.target]
+    if rencana.baseline is not None:
+        found.append((f"baseline {rencana.baseline.periode}", str(rencana.baseline.nilai)))
+    for judul, teks in found:
+        sebab = f"{judul} ini untuk beberapa indikator dalam satu sel"
+        bacaan.note(ISIAN_TAK_DIKENAL, kumpulan.petak, teks=teks, sebab=sebab)
+    rencana.lain.extend(found)
+    rencana.target.clear()
+    rencana.baseline = None
 
 
 def split_nomor(nama: str) -> tuple[str, str]:

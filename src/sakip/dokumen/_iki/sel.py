@@ -15,14 +15,17 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.register import NOMOR_KOLOM_MENEMPEL, SEL_RUSAK, SEL_TERGESER
 from sakip.dokumen._baca.tabel import Larik, clean
-from sakip.dokumen._bagian.sasaran import continues
+from sakip.dokumen._bagian.butir import continues
+from sakip.dokumen._bagian.formulasi import GARIS, begins_nama, is_faktor, lines
+from sakip.dokumen._bagian.terencana import JUDUL_RENCANA
 from sakip.dokumen._buka.kisi import Petak
-from sakip.dokumen._iki.formulasi import GARIS, begins_nama, is_faktor, lines
 
 _NOMOR_KOLOM = re.compile(r"\((\d)\)\s*(?=\S)")
 _ANGKA = re.compile(r"\(?\s*\d{1,3}\s*\)?\s*\.?")
 _URUTAN = ("indikator", "formulasi", "faktor", "sumber_data", "keterangan")
 """The columns from the indikator on, as the form has them."""
+_RENCANA = frozenset(item.kunci for item in JUDUL_RENCANA)
+"""The columns of what is planned, which stand for themselves."""
 
 
 @attrs.frozen
@@ -44,10 +47,12 @@ class BarisSel:
 
     Attributes:
         larik: The row.
+        bergeser: Whether its cells stand under columns that are not theirs.
         sel: Its cells.
     """
 
     larik: Larik
+    bergeser: bool = False
     sel: dict[str, SelIKI] = attrs.field(factory=dict)
 
     def __contains__(self, kunci: str) -> bool:
@@ -103,7 +108,7 @@ def _first(larik: Larik) -> str:
 
 def arrange(bacaan: Bacaan, larik: Larik, *, bergeser: bool) -> BarisSel:
     """The cells of a row; those that stood elsewhere, or that can't be read, are named by findings."""
-    baris = BarisSel(larik)
+    baris = BarisSel(larik, bergeser)
     (_put_bergeser if bergeser else _put)(bacaan, baris)
     _strip_nomor_kolom(bacaan, baris)
     _mend_faktor(bacaan, baris)
@@ -113,7 +118,7 @@ def arrange(bacaan: Bacaan, larik: Larik, *, bergeser: bool) -> BarisSel:
 def _put(bacaan: Bacaan, baris: BarisSel) -> None:
     """Each cell under the header above it; one without a header belongs to the column left of it."""
     larik = baris.larik
-    named = {item.kolom: item.kunci for item in larik.kolom if not item.bagian}
+    named = {item.kolom: "" if item.kunci in _RENCANA else item.kunci for item in larik.kolom}
     owner = ""
     parts: dict[str, list[SelIKI]] = {}
     for kolom in range(1, len(larik.kisi.baris[larik.baris - 1]) + 1):

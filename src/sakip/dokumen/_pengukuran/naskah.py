@@ -8,10 +8,12 @@ import attrs
 
 from sakip.angka import Isian, round_half_up
 from sakip.bentuk import Berpagu, PengukuranKinerja, Tercetak
+from sakip.dokumen._bagian.butir import join_butir
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.persen import live_persen, to_persen
-from sakip.dokumen._bagian.sasaran import LAJUR_ID, join_butir, target_isi
+from sakip.dokumen._bagian.sasaran import LAJUR_ID
+from sakip.dokumen._bagian.terencana import target_isi
 from sakip.dokumen._tulis.naskah import BarisNaskah, Blok, Isi, Lajur, Naskah, Rumus, Rupa, TabelNaskah
 from sakip.model import Indikator, Realisasi, Sasaran
 from sakip.periode import JenisPeriode, Periode

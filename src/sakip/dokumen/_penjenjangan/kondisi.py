@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from sakip.dokumen._baca.register import BARIS_TERBELAH, INDUK_TIDAK_PADAN, ISIAN_TAK_DIKENAL
-from sakip.dokumen._bagian.sasaran import continues
+from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._penjenjangan.bagan import Bagan, Bunyi, Cabang
 from sakip.dokumen._penjenjangan.isian import take_bunyi

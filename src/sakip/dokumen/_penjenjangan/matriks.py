@@ -15,11 +15,11 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, KARTU_BERBEDA
 from sakip.dokumen._baca.tabel import Larik, Tabel, find_tabel
+from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._bagian.kata import LEVEL, lookup, tight
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.komponen import read_kode
 from sakip.dokumen._bagian.padanan import to_kunci
-from sakip.dokumen._bagian.sasaran import continues
 from sakip.dokumen._penjenjangan.bagan import Bagan, Bunyi, Cabang, Ukuran
 from sakip.dokumen._penjenjangan.isian import join_pagu, put_target, take_bunyi, to_pagu, to_saat
 from sakip.dokumen._penjenjangan.kolom_matriks import DAFTAR, KELAS, SAMPING, SAMPING_SASARAN

@@ -10,7 +10,7 @@ from sakip.bentuk import Penjenjangan
 from sakip.bentuk._bersama import BERPAGU
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.lain import LajurLain
-from sakip.dokumen._bagian.sasaran import lajur_target, target_isi
+from sakip.dokumen._bagian.terencana import lajur_target, target_isi
 from sakip.dokumen._penjenjangan.isian import TANPA_TAHUN_PAGU, TANPA_TAHUN_TARGET
 from sakip.dokumen._penjenjangan.kondisi import TANPA_INDUK
 from sakip.dokumen._penjenjangan.lampiran import INDIKATOR
@@ -47,10 +47,11 @@ def to_naskah(bentuk: Penjenjangan) -> Naskah:
         ("Lampiran", _lampiran(bentuk.pohon)),
         ("Pengesahan", signature(bentuk.kepala)),
     ]
+    filled = [page for page in pages if page[1]] or [("Tahap 1", _kepala(1))]
     return Naskah(
         bentuk=bentuk.jenis,
         judul=title_lines(bentuk.kepala, JUDUL),
-        isi=tuple((nama, tuple(blok)) for nama, blok in pages if blok),
+        isi=tuple((nama, tuple(blok)) for nama, blok in filled),
     )
 
 

@@ -11,9 +11,9 @@ from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.alasan import split_alasan
+from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._bagian.kata import AGREGASI, POLARITAS, new_id
 from sakip.dokumen._bagian.kepala import read_kepala
-from sakip.dokumen._bagian.sasaran import continues
 from sakip.dokumen._bagian.sel import read_angka, take_kata
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._rekapitulasi_renja.kolom import ANGKA, JUDUL_REKAPITULASI

@@ -18,9 +18,9 @@ from sakip.dokumen._baca.register import (
     TARGET_MENDAHULUI,
 )
 from sakip.dokumen._baca.tabel import Larik, Tabel, clean
+from sakip.dokumen._bagian.butir import continues, strip_label
 from sakip.dokumen._bagian.geser import Geseran, learn_satuan, realign
 from sakip.dokumen._bagian.komponen import read_pagu
-from sakip.dokumen._bagian.sasaran import continues, strip_label
 from sakip.dokumen._bagian.triwulan import read_periode, split_bagian
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._rencana_aksi.catat import LEVEL, Rangka, Ukuran, Unsur, same, split_kode
@@ -91,7 +91,7 @@ class PembacaAksi:
         aturan = attrs.evolve(ATURAN, satuan=learn_satuan(rows, ATURAN))
         moved: tuple[Geseran, ...] = ()
         for larik in rows:
-            right, moved = realign(larik, aturan, moved)
+            right, moved = (larik, ()) if larik.ber_id else realign(larik, aturan, moved)
             self._note_geser(larik, moved)
             self._row(right)
         for kunci in tuple(self._tunda):

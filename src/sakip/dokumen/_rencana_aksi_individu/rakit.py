@@ -12,7 +12,7 @@ from sakip.bentuk import Pasangan
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT
-from sakip.dokumen._bagian.sasaran import continues
+from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._rencana_aksi_individu.baris import (
     AKSI,

@@ -9,7 +9,8 @@ import attrs
 
 from sakip.dokumen._baca.judul import Judul, KolomTemu
 from sakip.dokumen._baca.tabel import Larik, clean
-from sakip.dokumen._bagian.sasaran import POLA_TAHUN, continues
+from sakip.dokumen._bagian.butir import continues
+from sakip.dokumen._bagian.sasaran import POLA_TAHUN
 from sakip.dokumen._rencana_aksi_individu.baris import (
     AKSI,
     BAWAHAN,

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import os
 import re
+import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ from sakip.errors import EkstraError
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell, _Row
+    from docx.text.paragraph import Paragraph
 
 _TERSEMPIT = 6.5
 """Characters that a column takes at least."""
@@ -56,7 +58,18 @@ def write_docx(naskah: Naskah, path: str | os.PathLike[str], *, kertas: Kertas =
     _Penulis(document, naskah, kertas).write()
     data = io.BytesIO()
     document.save(data)
-    write_bytes(path, [data.getvalue()])
+    write_bytes(path, [_undate(data)])
+
+
+def _undate(data: io.BytesIO) -> bytes:
+    """The same archive without the hour in which it was made: the same form gives the same file."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(data) as made, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as undated:
+        for item in made.infolist():
+            part = zipfile.ZipInfo(item.filename)  # of 1980, as archives begin
+            part.compress_type = zipfile.ZIP_DEFLATED
+            undated.writestr(part, made.read(item))
+    return result.getvalue()
 
 
 @attrs.define
@@ -76,13 +89,17 @@ class _Penulis:
                 self._paragraph(
                     line, tebal=True, tengah=True, ukuran=12, bersama=place < len(self.naskah.judul)
                 )
-            for item in blok:
-                self._blok(item)
+            for item, after in zip(blok, (*blok[1:], None), strict=False):
+                self._blok(item, bersama=isinstance(after, TandaTangan))
 
     def _properties(self) -> None:
         """Letters and head of the file; no clock: the same form gives the same file."""
         core = self.document.core_properties
-        core.title, core.author, core.comments = _clean(" ".join(self.naskah.judul))[:255], "", ""
+        core.title, core.author, core.comments = (
+            _clean(" ".join(filter(None, self.naskah.judul)))[:255],
+            "",
+            "",
+        )
         core.created = core.modified = dt.datetime(2000, 1, 1)  # noqa: DTZ001  # python-docx takes no other
         style: Any = self.document.styles["Normal"]
         style.font.name = "Arial"
@@ -94,6 +111,8 @@ class _Penulis:
         from docx.enum.section import WD_ORIENT, WD_SECTION  # noqa: PLC0415  # an extra
 
         section = self.document.sections[0] if first else self.document.add_section(WD_SECTION.NEW_PAGE)
+        if not first:  # the paragraph that ends the section before
+            _flatten(self.document.paragraphs[-1])
         lies = self.naskah.lies(nama)
         self._halaman = page_width(self.kertas, mendatar=lies)
         section.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
@@ -115,13 +134,15 @@ class _Penulis:
             number._r.addprevious(place)  # noqa: SLF001  # python-docx has no fields
             place.append(number._r)  # noqa: SLF001
 
-    def _blok(self, blok: Blok) -> None:
+    def _blok(self, blok: Blok, *, bersama: bool) -> None:
+        """A block; its end stays together with who signs below it."""
         if isinstance(blok, Paragraf):
             self._paragraph(blok.teks, tebal=blok.tebal, tengah=blok.tengah)
+            self.document.paragraphs[-1].paragraph_format.keep_with_next = bersama
         elif isinstance(blok, TandaTangan):
             self._tanda_tangan(blok)
         else:
-            self._tabel(blok)
+            self._tabel(blok, bersama=bersama)
 
     def _paragraph(
         self, teks: str, *, tebal: bool = False, tengah: bool = False, ukuran: int = 0, bersama: bool = False
@@ -139,29 +160,30 @@ class _Penulis:
 
     # --- tables ---------------------------------------------------------------
 
-    def _tabel(self, tabel: TabelNaskah) -> None:
+    def _tabel(self, tabel: TabelNaskah, *, bersama: bool) -> None:
         if tabel.judul:
             self._paragraph(tabel.judul, tebal=True, bersama=True)
-        shown = [index for index, item in enumerate(tabel.lajur) if not item.tersembunyi]
+        tabel = tabel.tampak
         heads = tabel.tinggi_judul + tabel.bernomor
-        visible = TabelNaskah(tuple(tabel.lajur[index] for index in shown), ())
-        widths = fit_widths(visible, self._halaman)
+        widths = fit_widths(tabel, self._halaman)
         size = 10 * shrink(widths, self._halaman)
         table = self._make(heads + len(tabel.baris), widths, "Table Grid")
         rows = list(table.rows)
-        self._kepala(visible, rows, size, bernomor=tabel.bernomor)
-        spans = [rowspans(tabel, index) for index in shown]
+        self._kepala(tabel, rows, size, bernomor=tabel.bernomor)
+        spans = [rowspans(tabel, index) for index in range(len(tabel.lajur))]
         for number, row in enumerate(tabel.baris):
             _keep_whole(rows[heads + number])
-            bersama = _is_followed(tabel, number)
+            keep = _is_followed(tabel, number) or (bersama and number >= len(tabel.baris) - 2)
             for place, cell in enumerate(rows[heads + number].cells):
-                lajur, span = tabel.lajur[shown[place]], spans[place][number]
-                teks = to_teks(row.sel[shown[place]], lajur.rupa) if span else ""
+                lajur, span = tabel.lajur[place], spans[place][number]
+                teks = to_teks(row.sel[place], lajur.rupa) if span else ""
                 _fill(cell, teks, lajur.rupa, size, tebal=row.tebal)
-                cell.paragraphs[0].paragraph_format.keep_with_next = bersama
+                cell.paragraphs[0].paragraph_format.keep_with_next = keep
                 if span != 1:
                     cell._tc.vMerge = "restart" if span else "continue"  # noqa: SLF001  # merging moves texts
-        self.document.add_paragraph()
+        after = self.document.add_paragraph()
+        _flatten(after, sesudah=12)
+        after.paragraph_format.keep_with_next = bersama
 
     def _kepala(self, tabel: TabelNaskah, rows: Sequence[_Row], ukuran: float, *, bernomor: bool) -> None:
         """The header, merged, and repeated on every page."""
@@ -294,3 +316,9 @@ def _emu(emu: float) -> Any:
     from docx.shared import Emu  # noqa: PLC0415  # an extra
 
     return Emu(round(emu))
+
+
+def _flatten(line: Paragraph, *, sesudah: int = 0) -> None:
+    """A paragraph that must be there and takes no room: it never begins a page that is blank otherwise."""
+    line.paragraph_format.line_spacing = _pt(1)
+    line.paragraph_format.space_after = _pt(sesudah)

@@ -51,7 +51,7 @@ def to_html(naskah: Naskah, kertas: Kertas = Kertas.A4) -> Iterator[str]:
     yield '<!doctype html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    yield f"<title>{html.escape(' '.join(naskah.judul) or naskah.bentuk)}</title>\n<style>{_GAYA}"
+    yield f"<title>{html.escape(' '.join(filter(None, naskah.judul)) or naskah.bentuk)}</title>\n<style>{_GAYA}"
     for name, lies in (("mendatar", True), ("tegak", False)):
         width, height = kertas.ukuran(mendatar=lies)
         yield f"@page {name} {{ size: {width}mm {height}mm; margin: 15mm; }}\nsection.{name} {{ page: {name}; }}\n"
@@ -98,9 +98,8 @@ def _tanda_tangan(blok: TandaTangan) -> Iterator[str]:
 
 
 def _tabel(nama: str, tabel: TabelNaskah, halaman: float) -> Iterator[str]:
-    shown = [index for index, item in enumerate(tabel.lajur) if not item.tersembunyi]
-    visible = TabelNaskah(tuple(tabel.lajur[i] for i in shown), ())
-    widths = fit_widths(visible, halaman)
+    tabel = tabel.tampak
+    widths = fit_widths(tabel, halaman)
     small = shrink(widths, halaman)
     yield f'<table style="font-size:{small:.0%}">\n' if small < 1 else "<table>\n"
     yield (
@@ -110,21 +109,21 @@ def _tabel(nama: str, tabel: TabelNaskah, halaman: float) -> Iterator[str]:
     )
     cols = "".join(f'<col style="width:{width / sum(widths):.1%}">' for width in widths)
     yield f"<colgroup>{cols}</colgroup>\n<thead>\n"
-    for cells in visible.kepala():
+    for cells in tabel.kepala():
         yield f"<tr>{''.join(_th(text, wide, deep) for text, _, wide, deep in cells)}</tr>\n"
     if tabel.bernomor:
         yield (
             "<tr>"
-            + "".join(f'<td class="tengah">{number}</td>' for number in range(1, len(shown) + 1))
+            + "".join(f'<td class="tengah">{number}</td>' for number in range(1, len(tabel.lajur) + 1))
             + "</tr>\n"
         )
     yield "</thead>\n<tbody>\n"
-    spans_of = {index: rowspans(tabel, index) for index in shown}
+    spans_of = [rowspans(tabel, index) for index in range(len(tabel.lajur))]
     for number, row in enumerate(tabel.baris):
         yield '<tr class="tebal">' if row.tebal else "<tr>"
-        for index in shown:
+        for index, lajur in enumerate(tabel.lajur):
             if span := spans_of[index][number]:
-                rupa = tabel.lajur[index].rupa
+                rupa = lajur.rupa
                 deep = f' rowspan="{span}"' if span > 1 else ""
                 yield f"<td{_RATA[rupa]}{deep}>{_html(to_teks(row.sel[index], rupa))}</td>"
         yield "</tr>\n"

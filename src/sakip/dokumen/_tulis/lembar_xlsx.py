@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from sakip.dokumen._buka.kisi import Petak
-from sakip.dokumen._tulis.naskah import Blok, Paragraf, Rumus, Rupa, TabelNaskah, TandaTangan, rowspans
+from sakip.dokumen._tulis.naskah import Blok, Paragraf, Rumus, Rupa, TabelNaskah, TandaTangan
 from sakip.dokumen._tulis.sel_xlsx import to_xlsx
 from sakip.dokumen._tulis.susun import (
     PIKSEL,
@@ -22,6 +22,7 @@ from sakip.dokumen._tulis.susun import (
     page_width,
     plan,
     row_height,
+    split_tall,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 HURUF = {"font_name": "Arial", "font_size": 10}
 """The letters of the workbook, in whose digits the widths of columns are counted."""
-_KERTAS = {Kertas.A4: 9, Kertas.F4: 14}
+_KERTAS = {Kertas.A4: 9, Kertas.F4: 14, Kertas.A3: 8}
 """The numbers that workbooks know paper by; F4 goes by the name of folio."""
 _PILIHAN_TERPANJANG = 255
 """Characters that a list to choose from may have."""
@@ -107,7 +108,7 @@ class Lembar:
         sheet.fit_to_pages(1, 0)
         self._break_pages()
         sheet.print_area(0, 0, max(self._baris - 1, 0), self.denah.akhir)
-        title = " ".join(self.judul)[:120].replace("&", "&&")
+        title = " ".join(filter(None, self.judul))[:120].replace("&", "&&")
         sheet.set_footer(f'&L&"Arial"&8{title}&R&"Arial"&8Halaman &P dari &N')
         sheet.hide_gridlines(2)
         if self._baris:
@@ -119,9 +120,7 @@ class Lembar:
 
     def _break_pages(self) -> None:
         """Break pages between rows that belong together, where they would go over the end of one."""
-        _, height = self.kertas.ukuran(mendatar=self.mendatar)
-        scale = min(page_width(self.kertas, mendatar=self.mendatar) / sum(self.denah.lebar), 1.0)
-        room = (height - 2 * TEPI) / 25.4 * 72 / scale * _PENUH
+        room = self._ruang
         heights = [self._tinggi.get(row, _TINGGI_BIASA) for row in range(self._baris)]
         again = sum(heights[slice(*self._ulang)])
         breaks, used = [], 0.0
@@ -130,12 +129,19 @@ class Lembar:
             if again + need > room:  # no page holds it, so it goes on over the end of this one
                 used = (used + need) % room
                 continue
-            if used and used + need > room:
+            if used and used + need > room and rows.start != self._ulang[1]:
                 breaks.append(rows.start)
                 used = again
             used += need
         if breaks:
             self.lembar.set_h_pagebreaks(breaks)
+
+    @property
+    def _ruang(self) -> float:
+        """The points that a page is high, in the scale that the sheet is printed in."""
+        _, height = self.kertas.ukuran(mendatar=self.mendatar)
+        scale = min(page_width(self.kertas, mendatar=self.mendatar) / sum(self.denah.lebar), 1.0)
+        return (height - 2 * TEPI) / 25.4 * 72 / scale * _PENUH
 
     def _groups(self, banyak: int) -> Iterator[range]:
         """The rows that belong together, group by group."""
@@ -199,16 +205,24 @@ class Lembar:
             if self._baris <= _BEKU_TERBANYAK:
                 self.lembar.freeze_panes(self._baris, 0)
         body = self._baris
-        spans = [rowspans(tabel, kolom) for kolom in range(len(tabel.lajur))]
-        for number, height in enumerate(body_heights(tabel, self.denah, letak)):
+        spans = self._spans(tabel, letak, head)
+        for number, height in enumerate(body_heights(tabel, self.denah, letak, spans)):
             self._set_row(body + number, height)
-            if tabel.baris[number].sambung:
+            if any(not rows[number] for rows in spans):
                 self._lanjut.add(body + number)
             for kolom, rows in enumerate(spans):
                 if rows[number]:
                     self._isi(tabel, letak, body, (number, kolom), rows[number])
         self._baris = body + len(tabel.baris)
         self._pilihan(tabel, letak, body)
+
+    def _spans(self, tabel: TabelNaskah, letak: Sequence[tuple[int, int]], head: int) -> list[list[int]]:
+        """How many rows each cell spans; none goes over the end of a page."""
+        above = [self._tinggi.get(row, _TINGGI_BIASA) for row in range(self._baris)]
+        room = self._ruang - sum(above[head:])
+        alone = self._ulang[1] == self._baris  # its header is never left alone on the first page
+        first = self._ruang - sum(above) if alone else room
+        return split_tall(tabel, body_heights(tabel, self.denah, letak), room, first)
 
     def _kepala(self, tabel: TabelNaskah, letak: Sequence[tuple[int, int]]) -> None:
         style = {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "bg_color": "#E8EEF4"}
@@ -236,7 +250,7 @@ class Lembar:
         """One cell of the body of a table."""
         number, kolom = sel
         row, lajur = tabel.baris[number], tabel.lajur[kolom]
-        isi = row.sel[kolom]
+        isi = None if kolom in row.sambung else row.sel[kolom]
         style: dict[str, Any] = {"border": 1, "bold": row.tebal, **_RATA[lajur.rupa]}
         if span < _TINGGI_GABUNG:  # a taller one may go over to the next page
             style["valign"] = "vcenter"
@@ -296,7 +310,8 @@ class Lembar:
             else:
                 continue
             self._baris += number == 2
-        self._lanjut.update(range(begin + 1, self._baris))
+        # The line above stays with it: who signs never stands on a page alone.
+        self._lanjut.update(range(max(begin - 1, 1), self._baris))
 
     def _posts(self, texts: Sequence[str], slots: Sequence[tuple[int, int]], *, bold: bool) -> None:
         """One line of the signatures."""

@@ -128,6 +128,7 @@ class TabelNaskah:
         bernomor: Whether a row below the header numbers the columns.
         judul: A line above it.
         nama: The names of the columns in formulas; the position counts.
+        isian: Whether it is still to be filled in, so that blank columns keep their room.
     """
 
     lajur: tuple[Lajur, ...] = attrs.field(converter=to_tuple)
@@ -135,6 +136,25 @@ class TabelNaskah:
     bernomor: bool = attrs.field(default=False, kw_only=True)
     judul: str = attrs.field(default="", kw_only=True)
     nama: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=to_texts)
+    isian: bool = attrs.field(default=False, kw_only=True)
+
+    @property
+    def tampak(self) -> TabelNaskah:
+        """The same without the columns for machines.
+
+        >>> TabelNaskah([Lajur("No"), Lajur("ID", tersembunyi=True)], [BarisNaskah([1, "S1"])]).tampak.baris[0].sel
+        (1,)
+        """
+        shown = [index for index, item in enumerate(self.lajur) if not item.tersembunyi]
+        rows = [
+            attrs.evolve(
+                row,
+                sel=[row.sel[index] for index in shown],
+                sambung=[place for place, index in enumerate(shown) if index in row.sambung],
+            )
+            for row in self.baris
+        ]
+        return attrs.evolve(self, lajur=[self.lajur[index] for index in shown], baris=rows, nama=())
 
     @property
     def tinggi_judul(self) -> int:

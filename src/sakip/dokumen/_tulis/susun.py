@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 import attrs
 
-from sakip.dokumen._tulis.naskah import Lajur, Rupa, TabelNaskah, rowspans, to_teks
+from sakip.angka import Angka
+from sakip.dokumen._tulis.naskah import Lajur, Rumus, Rupa, TabelNaskah, rowspans, to_teks
+
+_UKURAN = {"A4": (210, 297), "F4": (215, 330), "A3": (297, 420)}
+"""The short and the long side of each paper, in millimetres."""
 
 
 class Kertas(enum.Enum):
     """The paper that forms are printed on, with its size in millimetres.
 
-    >>> Kertas("F4").ukuran(mendatar=True)
-    (330, 215)
+    >>> Kertas("F4").ukuran(mendatar=True), Kertas("A3").ukuran(mendatar=False)
+    ((330, 215), (297, 420))
     """
 
     A4 = "A4"
     F4 = "F4"
+    A3 = "A3"
 
     def ukuran(self, *, mendatar: bool) -> tuple[int, int]:
         """Its width and height."""
-        short, long = (210, 297) if self is Kertas.A4 else (215, 330)
+        short, long = _UKURAN[self.value]
         return (long, short) if mendatar else (short, long)
 
 
@@ -101,17 +107,64 @@ def plan(tabel: Sequence[TabelNaskah], halaman: float, kolom: int = 1) -> Denah:
 
 
 def fit_widths(tabel: TabelNaskah, halaman: float) -> list[float]:
-    """The widths of the visible columns; those of text give way where all are wider than the page."""
-    shown = [item for item in tabel.lajur if not item.tersembunyi]
-    over = sum(item.lebar for item in shown) - halaman
-    text = sum(item.lebar for item in shown if item.rupa is Rupa.TEKS)
+    """The widths of the visible columns: figures always have room, and those of text give way first.
+
+    Where all are wider than the page, a column of figures is as narrow as what it holds.
+    """
+    shown = [(number, item) for number, item in enumerate(tabel.lajur) if not item.tersembunyi]
+    needs = [0.0 if item.rupa is Rupa.TEKS else _figure_width(tabel, number) for number, item in shown]
+    widths = [max(float(item.lebar), need) for (_, item), need in zip(shown, needs, strict=True)]
+    items = [item for _, item in shown]
+    fitted = _narrow_texts(items, widths, halaman)
+    if sum(fitted) <= halaman or tabel.isian:
+        return fitted
+    words = _header_words(tabel)
+    figures = [
+        width if item.rupa is Rupa.TEKS else min(width, max(need, words[number]))
+        for (number, item), width, need in zip(shown, widths, needs, strict=True)
+    ]
+    return _narrow_texts(items, figures, halaman)
+
+
+def _narrow_texts(lajur: Sequence[Lajur], widths: Sequence[float], halaman: float) -> list[float]:
+    """The widths, those of text as much narrower as a table is wider than its page, as far as words allow."""
+    over = sum(widths) - halaman
+    text = sum(width for item, width in zip(lajur, widths, strict=True) if item.rupa is Rupa.TEKS)
     factor = max(1 - over / text, _TERSEMPIT) if over > 0 and text else 1.0
     return [
-        max(item.lebar * factor, min(_word_width(item), item.lebar))
-        if item.rupa is Rupa.TEKS
-        else float(item.lebar)
-        for item in shown
+        max(width * factor, min(_word_width(item), width)) if item.rupa is Rupa.TEKS else width
+        for item, width in zip(lajur, widths, strict=True)
     ]
+
+
+def _figure_width(tabel: TabelNaskah, kolom: int) -> float:
+    """The characters of the widest figure of a column, which no format can wrap, or of its longest word."""
+    rupa = tabel.lajur[kolom].rupa
+    wide = 0.0
+    for row in tabel.baris:
+        isi = row.sel[kolom]
+        isi = isi.nilai if isinstance(isi, Rumus) else isi
+        teks = to_teks(isi, rupa)
+        parts = [teks] if isinstance(isi, int | Decimal | Angka) else teks.split()
+        factor = _TEBAL if row.tebal else 1.0
+        wide = max([wide, *(text_width(part) * factor for part in parts)])
+    return wide + _SISIPAN if wide else 0.0
+
+
+def _header_words(tabel: TabelNaskah) -> list[float]:
+    """For each column the characters that the words of its headers take; of a shared one its part."""
+    found = [0.0] * len(tabel.lajur)
+    for cells in tabel.kepala():
+        for teks, first, wide, _ in cells:
+            need = max((text_width(word) * _TEBAL for word in teks.split()), default=0.0) + _SISIPAN
+            for kolom in range(first, first + wide):
+                found[kolom] = max(found[kolom], need / wide)
+    return found
+
+
+def _header_width(lajur: Lajur) -> float:
+    """The characters that the words of a header take."""
+    return max((text_width(word) * _TEBAL for word in lajur.judul[-1].split()), default=0.0) + _SISIPAN
 
 
 def shrink(lebar: Sequence[float], halaman: float) -> float:
@@ -125,8 +178,7 @@ def shrink(lebar: Sequence[float], halaman: float) -> float:
 
 def _word_width(lajur: Lajur) -> float:
     """The characters that long words take, and those of the header."""
-    words = [text_width(word) * _TEBAL for word in lajur.judul[-1].split()]
-    return max([_KATA, *words]) + _SISIPAN
+    return max(_KATA + _SISIPAN, _header_width(lajur))
 
 
 def _edges(widths: Sequence[float], total: float) -> list[float]:
@@ -238,15 +290,48 @@ def row_height(baris: int) -> float:
     return min(baris * TINGGI_BARIS + _PINGGIR, _TINGGI_PALING)
 
 
-def body_heights(tabel: TabelNaskah, denah: Denah, letak: Sequence[tuple[int, int]]) -> list[float]:
-    """The heights of the rows of a table, so that every text is seen whole; merged cells share theirs."""
+def split_tall(tabel: TabelNaskah, tinggi: Sequence[float], ruang: float, pertama: float) -> list[list[int]]:
+    """How many rows each cell spans, column by column; one that no page holds spans its first row alone.
+
+    A merged cell that goes over the end of a page would lose its text and its border there.
+
+    Args:
+        tabel: The table.
+        tinggi: The heights of its rows.
+        ruang: How high a page is, without the header.
+        pertama: How much of its first page is left to it.
+    """
+    found = []
+    for kolom in range(len(tabel.lajur)):
+        spans = list(rowspans(tabel, kolom))
+        for number, span in enumerate(spans):
+            if span > 1 and sum(tinggi[number : number + span]) > (ruang if number else pertama):
+                spans[number : number + span] = [1] * span
+        found.append(spans)
+    return found
+
+
+def body_heights(
+    tabel: TabelNaskah,
+    denah: Denah,
+    letak: Sequence[tuple[int, int]],
+    rentang: Sequence[Sequence[int]] | None = None,
+) -> list[float]:
+    """The heights of the rows of a table, so that every text is seen whole; merged cells share theirs.
+
+    Args:
+        tabel: The table.
+        denah: The columns of its sheet.
+        letak: Where its own columns are on them.
+        rentang: How many rows each cell spans, column by column, where not all are merged.
+    """
     cells: list[tuple[int, int, int]] = []
     for kolom, item in enumerate(tabel.lajur):
         if not item.tersembunyi:
             width = denah.width(*letak[kolom])
-            for number, span in enumerate(rowspans(tabel, kolom)):
+            for number, span in enumerate(rowspans(tabel, kolom) if rentang is None else rentang[kolom]):
                 row = tabel.baris[number]
-                if span:
+                if span and (rentang is None or kolom not in row.sambung):
                     teks = to_teks(row.sel[kolom], item.rupa)
                     cells.append((span, number, count_lines(teks, width, tebal=row.tebal)))
     return _heights(len(tabel.baris), cells)

@@ -63,7 +63,7 @@ def _csv_tabel(tabel: TabelNaskah) -> Iterator[list[str]]:
 def to_markdown(naskah: Naskah) -> Iterator[str]:
     """Markdown, line by line; columns for machines are left out."""
     for line in naskah.judul:
-        yield f"**{_md(line)}**  \n"
+        yield f"**{_md(line)}**  \n" if line else "\n"
     for blok in naskah.blok:
         yield "\n"
         if isinstance(blok, Paragraf):

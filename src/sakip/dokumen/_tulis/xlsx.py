@@ -35,12 +35,12 @@ def write_xlsx(naskah: Naskah, path: str | os.PathLike[str], *, kertas: Kertas =
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
-        "default_format_properties": HURUF,  # the widths of columns are counted in its digits
+        "default_format_properties": dict(HURUF),  # the widths of columns are counted in its digits
     }
     with xlsxwriter.Workbook(data, options) as buku:
         # No clock: the same form gives the same file.
         buku.set_properties(
-            {"title": " ".join(naskah.judul), "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)}
+            {"title": " ".join(filter(None, naskah.judul)), "created": dt.datetime(2000, 1, 1, tzinfo=dt.UTC)}
         )
         names: set[str] = set()
         for nama, blok in _sheets(naskah, kertas):

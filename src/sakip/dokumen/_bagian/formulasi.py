@@ -19,8 +19,9 @@ from sakip.dokumen._baca.register import (
     RUMUS_BERBEDA_DARI_NAMA,
     RUMUS_TIDAK_DIURAIKAN,
 )
-from sakip.dokumen._bagian.sasaran import continues
-from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Rumus
+from sakip.dokumen._bagian.butir import continues
+from sakip.model import Indikator
+from sakip.rumus import Indeks, Jumlah, Masukan, Nilai, Persen, Rumus
 from sakip.temuan import JenisTemuan
 
 GARIS = "———"
@@ -315,3 +316,17 @@ def _plain(nama: str, terms: Sequence[str]) -> Rumus | None:
 
 def _print(terms: Sequence[str], *, faktor: bool) -> str:
     return "\n".join([*terms, *([FAKTOR] if faktor else [])])
+
+
+# --- writing ------------------------------------------------------------------
+
+
+def formulasi_isi(indikator: Indikator) -> str:
+    """What is printed of a formula: as it was, or in words where it never was.
+
+    >>> formulasi_isi(Indikator(id="IK1", nama="Persentase KK", rumus=Persen("KK terbit", "permohonan KK")))
+    'KK terbit ÷ permohonan KK × 100 %'
+    """
+    if indikator.formulasi or indikator.rumus is None:
+        return indikator.formulasi
+    return indikator.rumus.describe(Masukan())
