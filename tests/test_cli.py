@@ -22,12 +22,15 @@ from rich.console import Console
 import sakip
 from sakip.cli import PERINTAH, main
 from sakip.cli._layar import Layar, Warna, neutralise
-from sakip.dokumen import BENTUK
+from sakip.dokumen import BENTUK, read_lke, write_lke
+from sakip.dokumen._dokumen import FORMULIR
 from sakip.kebijakan import KEBIJAKAN, LKJIP
+from sakip.lke import LKE_NASIONAL
 from sakip.serialization import dumps_kebijakan, loads
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 DATA = EXAMPLES / "dinsos-kotawaringin-timur-2025"
+TEMPLAT = sorted(jenis for jenis, item in FORMULIR.items() if item.to_naskah)
 STRUKTUR, REALISASI = str(DATA / "struktur.csv"), str(DATA / "realisasi-ilustrasi-2025.csv")
 
 
@@ -332,7 +335,7 @@ def test_reviu_as_sarif(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["version"] == "2.1.0"
 
 
-@pytest.mark.parametrize("bentuk", sorted(BENTUK))
+@pytest.mark.parametrize("bentuk", TEMPLAT)
 def test_templat_of_every_form_is_read_back(bentuk: str, tmp_path: Path) -> None:
     """An empty form is recognised as what it is."""
     path = tmp_path / f"{bentuk}.xlsx"
@@ -538,3 +541,85 @@ def test_a_program_may_collect_what_is_said() -> None:
         assert main(["pohon", STRUKTUR]) == 0
     assert "Outcome O1" in out.getvalue()
     assert "SKP103" in err.getvalue()
+
+
+def test_laporan_as_a_page_holds_figures_money_and_findings(tmp_path: Path) -> None:
+    """The ending .html asks for the page; what reading found is on it, and the remark that the data is invented."""
+    money, page = tmp_path / "belanja.csv", tmp_path / "laporan.html"
+    money.write_text("id_simpul,periode,realisasi_anggaran\nP3,2025,153.374.815\n", encoding="utf-8")
+    arguments = ["--realisasi", REALISASI, "--anggaran", str(money), "--periode", "2025"]
+    assert main(["laporan", STRUKTUR, str(page), *arguments]) == 0
+    text = page.read_text(encoding="utf-8")
+    assert all(word in text for word in ("100,65", "153.374.815", "SKP103", "Data rekaan untuk ilustrasi."))
+    assert main(["laporan", STRUKTUR, str(page)]) == 0
+    assert "100,65" not in page.read_text(encoding="utf-8")
+
+
+def test_laporan_with_measurements_asks_for_their_period(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No year is guessed."""
+    with pytest.raises(SystemExit):
+        main(["laporan", STRUKTUR, str(tmp_path / "l.html"), "--realisasi", REALISASI])
+    assert "--bentuk halaman memerlukan --periode" in capsys.readouterr().err
+
+
+def test_gambar_draws_what_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Folded below the programs, coloured by capaian, on one sheet; or divided into several."""
+    path = tmp_path / "pohon.svg"
+    options = ["--sampai", "program", "--kertas", "A3", "--tanpa-relasi", "--tanpa-pemilik"]
+    figures = ["--realisasi", REALISASI, "--periode", "2025"]
+    assert main(["gambar", STRUKTUR, str(path), *options, *figures]) == 0
+    assert capsys.readouterr().out == f"{path}\n"
+    text = path.read_text(encoding="utf-8")
+    assert "100,65" in text
+    assert "Kepala Dinas" not in text
+    assert 'width="420mm"' in text
+    assert main(["gambar", STRUKTUR, str(path), "--bagi"]) == 0
+    files = capsys.readouterr().out.splitlines()
+    assert len(files) > 1
+    assert all(Path(file).exists() for file in files)
+    assert (
+        main(["gambar", STRUKTUR, str(tmp_path / "p.mmd"), "--jabatan", "kepala_dinas", "--kedalaman", "1"])
+        == 0
+    )
+    assert "flowchart" in (tmp_path / "p.mmd").read_text(encoding="utf-8")
+    assert main(["gambar", STRUKTUR, str(tmp_path / "p.bmp")]) == 2
+    with pytest.raises(SystemExit):
+        main(["gambar", STRUKTUR, str(path), "--realisasi", REALISASI])
+
+
+def test_lke_scores_a_sheet_and_proposes_from_a_tree(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Everything BB is 80 and BB, not A; a tree answers only what nobody has answered."""
+    blank, filled = tmp_path / "lke.xlsx", tmp_path / "isi.csv"
+    money = tmp_path / "belanja.csv"
+    money.write_text("id_simpul,periode,realisasi_anggaran\nP3,2025,1\n", encoding="utf-8")
+    assert main(["lke", "LKE_NASIONAL", "--ke", str(blank)]) == 0
+    lembar, jawaban = read_lke(blank)
+    assert (lembar, jawaban) == (LKE_NASIONAL, {})
+    write_lke(lembar, filled, {item.id: "BB" for item in lembar.kriteria})
+    capsys.readouterr()
+    assert main(["lke", str(filled), "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["nilai"], record["predikat"], record["terjawab"]) == ("80.00", "BB", 80)
+    evidence = ["--pohon", STRUKTUR, "--periode", "2025", "--realisasi", REALISASI, "--anggaran", str(money)]
+    assert main(["lke", str(blank), *evidence, "--ke", str(filled), "--json"]) == 0
+    proposed = json.loads(capsys.readouterr().out)["usulan"]
+    answers = read_lke(filled)[1]
+    assert answers == {item["kriteria"]: item["jawaban"] for item in proposed if item["jawaban"]}
+    assert main(["lke", str(blank), "--pohon", STRUKTUR]) == 0
+    assert "untuk ditetapkan penilai" in capsys.readouterr().out
+    assert main(["lke", "LKE_NASIONALL"]) == 2
+    assert "bukan nama lembar: LKE_NASIONAL" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["lke", str(blank), "--realisasi", REALISASI])
+
+
+def test_reviu_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The findings as a table for the colleague who mends them."""
+    path = tmp_path / "temuan.csv"
+    assert main(["reviu", STRUKTUR, "--ke", str(path)]) == 1
+    assert "8 kesalahan" in capsys.readouterr().out
+    assert "SKP701" in path.read_text(encoding="utf-8")

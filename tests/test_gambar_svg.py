@@ -18,7 +18,7 @@ from gambar_svg import Gambar, Kotak, as_xml, rapat
 from sakip.capaian import LaporanCapaian, compute_capaian
 from sakip.dokumen import read_realisasi, read_struktur
 from sakip.errors import EkstraError, ProgramError
-from sakip.gambar import KERTAS, Halaman, Pandangan, draw_halaman, draw_svg
+from sakip.gambar import Halaman, Kertas, Pandangan, draw_halaman, draw_svg
 from sakip.gambar._ukur import measure, wrap
 from sakip.gambar._warna import KOSONG, gaya_of, kontras
 from sakip.pohon import PohonKinerja
@@ -90,7 +90,7 @@ def test_no_box_meets_another_and_each_stands_in_the_band_of_its_level(
 
 
 @pytest.mark.parametrize("arah", ARAH)
-@pytest.mark.parametrize("kertas", sorted(KERTAS))
+@pytest.mark.parametrize("kertas", [item.value for item in Kertas])
 @pytest.mark.parametrize("potret", [False, True])
 def test_the_example_fits_every_sheet(
     dinsos: PohonKinerja,
@@ -105,7 +105,7 @@ def test_the_example_fits_every_sheet(
     )
     check_places(gambar)
     assert (len(gambar.kotak), len(gambar.luar), len(gambar.relasi)) == (73, 3, 5)
-    sides = (KERTAS[kertas].lebar, KERTAS[kertas].tinggi)
+    sides = Kertas(kertas).ukuran(mendatar=False)
     lebar, tinggi = sides if potret else sides[::-1]
     assert (gambar.akar.attrib["width"], gambar.akar.attrib["height"]) == (f"{lebar}mm", f"{tinggi}mm")
     assert gambar.bidang.lebar / gambar.bidang.tinggi == pytest.approx(lebar / tinggi, rel=1e-3)
@@ -286,7 +286,7 @@ def test_a_picture_that_is_too_small_says_so(dinsos: PohonKinerja) -> None:
 
 
 @pytest.mark.parametrize("arah", ARAH)
-@pytest.mark.parametrize("kertas", sorted(KERTAS))
+@pytest.mark.parametrize("kertas", [item.value for item in Kertas])
 def test_pages_show_every_node_and_each_can_be_read(
     dinsos: PohonKinerja, laporan: LaporanCapaian, arah: str, kertas: str
 ) -> None:

@@ -16,9 +16,11 @@ from collections.abc import Sequence
 import sakip
 from sakip.cli._banding import BANDING
 from sakip.cli._capaian import CAPAIAN
+from sakip.cli._gambar import GAMBAR
 from sakip.cli._konversi import KONVERSI
 from sakip.cli._laporan import LAPORAN
 from sakip.cli._layar import Layar, Warna
+from sakip.cli._lke import LEMBAR
 from sakip.cli._pengurai import Pengurai
 from sakip.cli._perintah import BERES, GALAT
 from sakip.cli._pohon import POHON
@@ -28,7 +30,7 @@ from sakip.errors import SakipError
 
 __all__ = ["main", "make_parser"]
 
-PERINTAH = (POHON, REVIU, CAPAIAN, LAPORAN, KONVERSI, TEMPLAT, BANDING)
+PERINTAH = (POHON, REVIU, CAPAIAN, LAPORAN, GAMBAR, KONVERSI, TEMPLAT, BANDING, LEMBAR)
 """Every verb."""
 
 

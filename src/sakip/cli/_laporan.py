@@ -4,30 +4,43 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
 
 from sakip.anggaran import RekapSerapan, compute_serapan
 from sakip.bentuk import EvaluasiRenja, PengukuranKinerja
-from sakip.capaian import LaporanCapaian
+from sakip.capaian import LaporanCapaian, roll_up
 from sakip.cli._layar import Layar
 from sakip.cli._masukan import compute_laporan, read_pohon, warn
 from sakip.cli._perintah import ADA_KESALAHAN, BERES, Perintah, add_instansi, add_pohon, add_ukuran
 from sakip.dokumen import Kertas, read_realisasi, read_realisasi_anggaran, write_dokumen
+from sakip.gambar import write_html
 from sakip.model import RealisasiAnggaran
 from sakip.penjenjangan import derive_iki, derive_iku, derive_perjanjian_kinerja, derive_rencana_aksi
 from sakip.pohon import PohonKinerja
+from sakip.reviu import check
 from sakip.temuan import Temuan, Tingkat, count_tingkat
 
 
 @attrs.define
 class Bahan:
-    """What a report is made from, and what reading it found."""
+    """What a report is made from, and what reading it found.
+
+    Attributes:
+        arguments: The call.
+        pohon: The tree.
+        bacaan: What reading the tree found.
+        temuan: What reading the measurements found.
+        keterangan: The remarks above the measurements.
+    """
 
     arguments: argparse.Namespace
     pohon: PohonKinerja
-    temuan: list[Temuan]
+    bacaan: tuple[Temuan, ...]
+    temuan: list[Temuan] = attrs.field(factory=list)
+    keterangan: tuple[str, ...] = ()
 
     def belanja(self) -> tuple[RealisasiAnggaran, ...]:
         """The money spent; nothing where no table of it is named."""
@@ -41,6 +54,7 @@ class Bahan:
         """The report of the measurements."""
         terukur, laporan = compute_laporan(self.arguments, self.pohon)
         self.temuan += (*terukur.temuan, *laporan.temuan)
+        self.keterangan = terukur.keterangan
         return laporan
 
     def serapan(self) -> RekapSerapan | None:
@@ -56,11 +70,37 @@ class JenisLaporan:
 
     Attributes:
         perlu: The options that it can't be made without.
-        susun: Makes it.
+        tulis: Makes it and writes it.
     """
 
     perlu: tuple[str, ...]
-    susun: Callable[[Bahan], Any]
+    tulis: Callable[[Bahan], None]
+
+
+def _form(susun: Callable[[Bahan], Any]) -> Callable[[Bahan], None]:
+    """Makes a form and writes it as it must look."""
+
+    def tulis(bahan: Bahan) -> None:
+        write_dokumen(susun(bahan), bahan.arguments.tujuan, kertas=bahan.arguments.kertas)
+
+    return tulis
+
+
+def _write_halaman(bahan: Bahan) -> None:
+    """The tree, its figures, its money and its findings as one page."""
+    asked = bahan.arguments
+    laporan = None if asked.realisasi is None else bahan.laporan()
+    serapan = bahan.serapan()
+    write_html(
+        bahan.pohon,
+        asked.tujuan,
+        laporan=laporan,
+        gulungan=None if laporan is None else roll_up(bahan.pohon, laporan),
+        serapan=serapan,
+        temuan=[*bahan.bacaan, *bahan.temuan, *check(bahan.pohon)],
+        periode=asked.periode,
+        catatan=bahan.keterangan,
+    )
 
 
 def _pengukuran(bahan: Bahan) -> PengukuranKinerja:
@@ -74,22 +114,28 @@ def _evaluasi(bahan: Bahan) -> EvaluasiRenja:
 
 
 JENIS = {
-    "pengukuran_kinerja": JenisLaporan(("periode", "realisasi"), _pengukuran),
-    "evaluasi_renja": JenisLaporan(("periode", "realisasi"), _evaluasi),
+    "halaman": JenisLaporan((), _write_halaman),
+    "pengukuran_kinerja": JenisLaporan(("periode", "realisasi"), _form(_pengukuran)),
+    "evaluasi_renja": JenisLaporan(("periode", "realisasi"), _form(_evaluasi)),
     "perjanjian_kinerja": JenisLaporan(
         ("periode", "jabatan"),
-        lambda bahan: derive_perjanjian_kinerja(
-            bahan.pohon, bahan.arguments.jabatan, bahan.arguments.periode
+        _form(
+            lambda bahan: derive_perjanjian_kinerja(
+                bahan.pohon, bahan.arguments.jabatan, bahan.arguments.periode
+            )
         ),
     ),
     "rencana_aksi": JenisLaporan(
         ("periode", "jabatan"),
-        lambda bahan: derive_rencana_aksi(bahan.pohon, bahan.arguments.jabatan, bahan.arguments.periode),
+        _form(
+            lambda bahan: derive_rencana_aksi(bahan.pohon, bahan.arguments.jabatan, bahan.arguments.periode)
+        ),
     ),
     "iki": JenisLaporan(
-        ("periode",), lambda bahan: derive_iki(bahan.pohon, bahan.arguments.periode, bahan.arguments.jabatan)
+        ("periode",),
+        _form(lambda bahan: derive_iki(bahan.pohon, bahan.arguments.periode, bahan.arguments.jabatan)),
     ),
-    "iku": JenisLaporan((), lambda bahan: derive_iku(bahan.pohon)),
+    "iku": JenisLaporan((), _form(lambda bahan: derive_iku(bahan.pohon))),
 }
 """Every kind of report, by its name."""
 
@@ -100,8 +146,7 @@ def _prepare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bentuk",
         choices=list(JENIS),
-        default="pengukuran_kinerja",
-        help="yang disusun (bawaan pengukuran_kinerja)",
+        help="yang disusun (bawaan: halaman untuk .html, selain itu pengukuran_kinerja)",
     )
     parser.add_argument("--jabatan", metavar="ID", help="jabatan yang formulirnya disusun, menurut idnya")
     parser.add_argument("--anggaran", help="tabel realisasi anggaran (.csv, .tsv, .xlsx, .xls, .ods)")
@@ -116,19 +161,19 @@ def _prepare(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace, layar: Layar) -> int:
-    jenis = JENIS[arguments.bentuk]
-    for name in jenis.perlu:
+    page = Path(arguments.tujuan).suffix.lower() == ".html"
+    bentuk = arguments.bentuk or ("halaman" if page else "pengukuran_kinerja")
+    jenis = JENIS[bentuk]
+    for name in (*jenis.perlu, *(["periode"] if arguments.realisasi or arguments.anggaran else [])):
         if getattr(arguments, name) is None:
-            arguments.parser.error(f"--bentuk {arguments.bentuk} memerlukan --{name}")
-    with layar.kemajuan(3) as mulai:
+            arguments.parser.error(f"--bentuk {bentuk} memerlukan --{name}")
+    with layar.kemajuan(2) as mulai:
         mulai(f"membaca {arguments.berkas}")
         hasil = read_pohon(arguments.berkas, arguments.instansi)
-        mulai("menyusun")
-        bahan = Bahan(arguments, hasil.dokumen, [])
-        dokumen = jenis.susun(bahan)
-        mulai(f"menulis {arguments.tujuan}")
-        write_dokumen(dokumen, arguments.tujuan, kertas=arguments.kertas)
-    layar.cetak(f"{arguments.tujuan}: {arguments.bentuk} {bahan.pohon.nama}.")
+        mulai(f"menyusun {arguments.tujuan}")
+        bahan = Bahan(arguments, hasil.dokumen, hasil.temuan)
+        jenis.tulis(bahan)
+    layar.cetak(f"{arguments.tujuan}: {bentuk.replace('_', ' ')}, {bahan.pohon.nama}.")
     warn(layar, bahan.temuan)
     return ADA_KESALAHAN if count_tingkat(bahan.temuan)[Tingkat.KESALAHAN] else BERES
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from sakip.cli._layar import Layar
 from sakip.cli._masukan import RUPA, carries_pohon, read_berkas
 from sakip.cli._perintah import ADA_KESALAHAN, BERES, Perintah, add_instansi, add_pohon
-from sakip.dokumen import HasilBaca
+from sakip.dokumen import HasilBaca, write_dokumen
 from sakip.errors import TidakAdaError
 from sakip.reviu import ATURAN, Aturan, HasilReviu, dumps_sarif, dumps_temuan, review
 from sakip.temuan import Temuan, Tingkat, count_tingkat, summarise_temuan, tabulate_temuan, tell_temuan
@@ -35,6 +35,9 @@ def _prepare(parser: argparse.ArgumentParser) -> None:
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="keluarkan temuan sebagai JSON")
     forms.add_argument("--sarif", action="store_true", help="keluarkan temuan sebagai SARIF 2.1.0")
+    forms.add_argument(
+        "--ke", metavar="BERKAS", help="tulis temuan ke berkas: .xlsx, .csv, .html, .md, .docx"
+    )
 
 
 def _run(arguments: argparse.Namespace, layar: Layar) -> int:
@@ -48,6 +51,9 @@ def _run(arguments: argparse.Namespace, layar: Layar) -> int:
         layar.data(dumps_temuan(temuan))
     elif arguments.sarif:
         layar.data(dumps_sarif(HasilReviu(temuan, ditinjau.dibungkam)))
+    elif arguments.ke:
+        write_dokumen(HasilReviu(temuan, ditinjau.dibungkam), arguments.ke)
+        layar.cetak(f"{arguments.ke}: {summarise_temuan(temuan)}")
     else:
         _show(layar, temuan)
     return ADA_KESALAHAN if count_tingkat(temuan)[Tingkat.KESALAHAN] else BERES

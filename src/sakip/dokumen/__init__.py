@@ -20,7 +20,7 @@ from sakip.dokumen._struktur.baca import read_struktur
 from sakip.dokumen._struktur.tulis import write_struktur
 from sakip.dokumen._templat import write_template
 from sakip.dokumen._tulis.pejabat import Pejabat
-from sakip.dokumen._tulis.susun import Kertas
+from sakip.kertas import Kertas
 
 __all__ = [
     "BATAS_BACA",

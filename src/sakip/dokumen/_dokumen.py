@@ -32,8 +32,8 @@ from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._tulis.berkas import write_naskah
 from sakip.dokumen._tulis.naskah import Naskah
 from sakip.dokumen._tulis.pejabat import Pejabat
-from sakip.dokumen._tulis.susun import Kertas
 from sakip.errors import BentukError, TipeError
+from sakip.kertas import Kertas
 from sakip.pilihan import to_enum
 from sakip.reviu import HasilReviu
 from sakip.temuan import Temuan

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 
-from sakip.berkas import write_text
 from sakip.dokumen._bagian.kata import lookup, tight
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
-from sakip.dokumen._datar.lembar import read_lembar, write_rows
+from sakip.dokumen._datar.lembar import read_lembar
+from sakip.dokumen._tulis.berkas import write_naskah
+from sakip.dokumen._tulis.naskah import BarisNaskah, Lajur, Naskah, Rupa, TabelNaskah
 from sakip.lke import KOLOM_LKE, LKE_NASIONAL, LembarLKE, from_records, to_records
 
 _KOLOM = lookup(
@@ -79,10 +80,16 @@ def read_lke(
 def write_lke(
     lembar: LembarLKE, path: str | os.PathLike[str], jawaban: Mapping[str, str] | None = None
 ) -> None:
-    """Write an evaluation sheet with its answers as CSV, which `read_lke` gives back.
+    """Write an evaluation sheet with its answers; what is written as CSV or XLSX, `read_lke` gives back.
+
+    Args:
+        lembar: The sheet.
+        path: ``.csv``, ``.xlsx``, ``.html``, ``.md`` or ``.docx``.
+        jawaban: The answers by the id of their criterion.
 
     Raises:
-        BerkasError: The file can't be written.
+        BerkasError: The ending is none of these, or the file can't be written.
+        EkstraError: The extra ``excel`` or ``docx`` is not installed.
 
     >>> import pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "lke.csv"
@@ -90,8 +97,14 @@ def write_lke(
     >>> path.read_text(encoding="utf-8").splitlines()[1]
     '1,Perencanaan kinerja,1.a,Keberadaan,6,1.a.1,,1,,,,'
     """
-    rows = ([record[kolom] for kolom in KOLOM_LKE] for record in to_records(lembar, jawaban))
-    write_text(path, write_rows(KOLOM_LKE, rows))
+    rows = [[record[kolom] for kolom in KOLOM_LKE] for record in to_records(lembar, jawaban)]
+    lajur = [Lajur(kolom, _LEBAR.get(kolom, 12), Rupa.TEKS) for kolom in KOLOM_LKE]
+    tabel = TabelNaskah(lajur, [BarisNaskah(row) for row in rows])
+    write_naskah(Naskah(bentuk="lke", isi=(("LKE", (tabel,)),)), path)
+
+
+_LEBAR = {"komponen": 24, "sub": 24, "kriteria": 48, "catatan": 32}
+"""Characters of the columns that hold sentences."""
 
 
 def _recognise(judul: str) -> str:

@@ -25,8 +25,8 @@ from sakip.dokumen._tulis.naskah import (
     TabelNaskah,
     to_teks,
 )
-from sakip.dokumen._tulis.susun import Kertas
 from sakip.errors import BentukError, BerkasError
+from sakip.kertas import Kertas
 from sakip.pilihan import to_enum
 
 _BARIS_KOSONG = 15

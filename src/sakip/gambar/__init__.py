@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sakip.gambar._bagi import draw_halaman
 from sakip.gambar._dot import draw_dot
-from sakip.gambar._halaman import KERTAS, Halaman, Kertas
+from sakip.gambar._halaman import Halaman
 from sakip.gambar._html import draw_html, write_html
 from sakip.gambar._mermaid import draw_mermaid
 from sakip.gambar._pandangan import SKALA_NETRAL, Arah, Pandangan
@@ -20,10 +20,11 @@ from sakip.gambar._plot_triwulan import plot_triwulan
 from sakip.gambar._svg import draw_svg
 from sakip.gambar._tata import Penata
 from sakip.gambar._teks import draw_teks
-from sakip.gambar._tulis import write_gambar
+from sakip.gambar._tulis import AKHIRAN, write_gambar
+from sakip.kertas import Kertas
 
 __all__ = [
-    "KERTAS",
+    "AKHIRAN",
     "SKALA_NETRAL",
     "Arah",
     "Halaman",

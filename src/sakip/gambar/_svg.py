@@ -212,7 +212,7 @@ def _warn(root: ET.Element, susunan: Susunan) -> None:
     """In letters that can be read, that the others can't."""
     small = f"{susunan.terkecil:.1f}".replace(".", ",")
     teks = (
-        f"Huruf terkecil tercetak {small} poin pada {susunan.halaman.kertas.nama}: "
+        f"Huruf terkecil tercetak {small} poin pada {susunan.halaman.kertas.value}: "
         "lipatlah cabangnya, pakai kertas yang lebih besar, atau bagilah atas beberapa halaman."
     )
     unit = 1 / susunan.skala

@@ -9,9 +9,9 @@ from pathlib import Path
 from sakip.berkas import write_text
 from sakip.dokumen._tulis.html import to_html
 from sakip.dokumen._tulis.naskah import Naskah
-from sakip.dokumen._tulis.susun import Kertas
 from sakip.dokumen._tulis.teks import to_csv, to_markdown
 from sakip.errors import BerkasError
+from sakip.kertas import Kertas
 
 _TANDA_URUT = "\ufeff"
 """What Excel knows UTF-8 by."""

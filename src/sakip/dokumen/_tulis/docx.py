@@ -23,8 +23,9 @@ from sakip.dokumen._tulis.naskah import (
     rowspans,
     to_teks,
 )
-from sakip.dokumen._tulis.susun import TEPI, Kertas, fit_widths, page_width, shrink
+from sakip.dokumen._tulis.susun import TEPI, fit_widths, page_width, shrink
 from sakip.errors import EkstraError
+from sakip.kertas import Kertas
 
 if TYPE_CHECKING:
     from docx.document import Document

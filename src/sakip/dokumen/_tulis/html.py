@@ -15,7 +15,8 @@ from sakip.dokumen._tulis.naskah import (
     rowspans,
     to_teks,
 )
-from sakip.dokumen._tulis.susun import Kertas, fit_widths, page_width, shrink
+from sakip.dokumen._tulis.susun import fit_widths, page_width, shrink
+from sakip.kertas import Kertas
 
 _GAYA = """
 body { font: 10pt/1.35 Arial, "Liberation Sans", sans-serif; margin: 1.5rem auto; max-width: 75rem; padding: 0 1rem; }

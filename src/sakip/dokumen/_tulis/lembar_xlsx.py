@@ -15,7 +15,6 @@ from sakip.dokumen._tulis.susun import (
     PIKSEL,
     TEPI,
     Denah,
-    Kertas,
     body_heights,
     count_lines,
     head_heights,
@@ -24,6 +23,7 @@ from sakip.dokumen._tulis.susun import (
     row_height,
     split_tall,
 )
+from sakip.kertas import Kertas
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -11,27 +10,7 @@ import attrs
 
 from sakip.angka import Angka
 from sakip.dokumen._tulis.naskah import Lajur, Rumus, Rupa, TabelNaskah, rowspans, to_teks
-
-_UKURAN = {"A4": (210, 297), "F4": (215, 330), "A3": (297, 420)}
-"""The short and the long side of each paper, in millimetres."""
-
-
-class Kertas(enum.Enum):
-    """The paper that forms are printed on, with its size in millimetres.
-
-    >>> Kertas("F4").ukuran(mendatar=True), Kertas("A3").ukuran(mendatar=False)
-    ((330, 215), (297, 420))
-    """
-
-    A4 = "A4"
-    F4 = "F4"
-    A3 = "A3"
-
-    def ukuran(self, *, mendatar: bool) -> tuple[int, int]:
-        """Its width and height."""
-        short, long = _UKURAN[self.value]
-        return (long, short) if mendatar else (short, long)
-
+from sakip.kertas import Kertas
 
 TEPI = 15
 """Millimetres between the text and the edge of the paper."""

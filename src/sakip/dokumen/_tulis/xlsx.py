@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from sakip.berkas import TAK_MUAT, write_bytes
 from sakip.dokumen._tulis.lembar_xlsx import HURUF, Lembar
 from sakip.dokumen._tulis.naskah import Blok, Naskah, Paragraf, TabelNaskah, to_teks
-from sakip.dokumen._tulis.susun import TEPI, Kertas, body_heights, head_heights, page_width, plan
+from sakip.dokumen._tulis.susun import TEPI, body_heights, head_heights, page_width, plan
 from sakip.errors import BerkasError, EkstraError
+from sakip.kertas import Kertas
 
 _TEKS_TERPANJANG = 32_767
 """Characters that a cell of a workbook may have."""
