@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST_ARGS := -n auto --dist loadfile # the blocks of one document share a namespace
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test parts check lint types layers coverage docs bench wheel schema clean
+.PHONY: help demo test parts check lint types layers coverage docs bench wheel schema picture notebook clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -78,6 +78,14 @@ wheel: $(VENV)/.test ## the wheel and the sdist, tested with the core alone and 
 
 schema: $(VENV)/.core ## write the JSON Schema anew
 	@$(BIN)/python -c 'import json; from sakip.serialization import make_schema; print(json.dumps(make_schema(), ensure_ascii=False, indent=2))' > schema/pohon-v1.schema.json
+
+DINSOS := examples/dinsos-kotawaringin-timur-2025
+picture: $(VENV)/.test ## draw the picture of README.md anew
+	@$(BIN)/sakip gambar $(DINSOS)/struktur.csv docs/gambar/pohon.svg --realisasi $(DINSOS)/realisasi-ilustrasi-2025.csv \
+	  --periode 2025 --skala SKALA_PERMENDAGRI_86 --sampai program --akar O1 --arah mendatar --tanpa-relasi
+
+notebook: $(VENV)/.test ## run the notebooks of the examples and store what they show
+	@$(BIN)/python examples/notebook/perbarui.py
 
 clean: ## remove what the other targets made
 	@rm -rf $(VENV) docs/_build .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import csv
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import sakip
 from sakip.angka import format_angka
-from sakip.gambar import draw_teks
+from sakip.gambar import draw_teks, write_html
 from sakip.temuan import format_temuan
 
 DATA = Path(__file__).parent / "dinsos-kotawaringin-timur-2025"
 TAHUN = 2025
 DIJELASKAN = "IK-P3"
+HALAMAN = Path("hasil-demo") / "laporan.html"
 
 
 def main() -> None:
@@ -39,13 +41,17 @@ def main() -> None:
     print(laporan[DIJELASKAN].explain())
 
     section("Temuan", "Kesalahan dokumen dibiarkan seperti tercetak; inilah yang ditemukan padanya.")
-    print(format_temuan([*hasil.temuan, *terukur.temuan, *laporan.temuan, *sakip.check(pohon)]))
+    temuan = [*hasil.temuan, *terukur.temuan, *laporan.temuan, *sakip.check(pohon)]
+    print(format_temuan(temuan))
 
     section("Kode", "Dokumen tidak mencetak kode; kode di atas ditetapkan dari daftar resmi menurut nama.")
     show_kode()
 
     section("JSON", "Pohon ditulis, dibaca kembali, dan dibandingkan.")
     show_json(pohon)
+
+    section("Halaman", "Pohon, capaian, dan temuan dalam satu berkas; buka dengan peramban.")
+    show_halaman(pohon, laporan, temuan, terukur.keterangan)
 
 
 def section(title: str, *lines: str) -> None:
@@ -83,6 +89,18 @@ def show_json(pohon: sakip.PohonKinerja) -> None:
     print(
         f"{len(pohon)} simpul, {len(pohon.relasi)} relasi, {size} bita: {'tidak ada yang hilang' if same else 'BERBEDA'}."
     )
+
+
+def show_halaman(
+    pohon: sakip.PohonKinerja,
+    laporan: sakip.LaporanCapaian,
+    temuan: Sequence[sakip.Temuan],
+    catatan: Sequence[str],
+) -> None:
+    """Write the page where the command was called, and say where."""
+    HALAMAN.parent.mkdir(exist_ok=True)
+    write_html(pohon, HALAMAN, laporan=laporan, temuan=temuan, catatan=catatan)
+    print(HALAMAN)
 
 
 if __name__ == "__main__":

@@ -623,3 +623,17 @@ def test_reviu_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert main(["reviu", STRUKTUR, "--ke", str(path)]) == 1
     assert "8 kesalahan" in capsys.readouterr().out
     assert "SKP701" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("bentuk", "rows"), [("realisasi", 76), ("realisasi_anggaran", 43)])
+def test_templat_of_a_tree_lists_what_is_to_be_filled_in(
+    bentuk: str, rows: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """76 indikator are measured; 43 sub kegiatan carry the money."""
+    path = tmp_path / "isian.xlsx"
+    assert main(["templat", bentuk, str(path), "--pohon", STRUKTUR, "--periode", "2025"]) == 0
+    assert f"{rows} baris untuk diisi" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["templat", bentuk, str(path), "--pohon", STRUKTUR])
+    with pytest.raises(SystemExit):
+        main(["templat", "iku", str(path), "--pohon", STRUKTUR, "--periode", "2025"])

@@ -11,8 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from xml.etree import ElementTree as ET
+
+import attrs
 
 import sakip
+from sakip.gambar import Halaman, Pandangan, draw_svg
 from sakip.kebijakan import KEBIJAKAN
 from sakip.skala import SKALA
 
@@ -169,3 +173,17 @@ def test_every_reason_and_every_setting_has_its_place() -> None:
         ("docs/reference/aturan.md", "aturan-table"),
     ):
         assert f".. {directive}::" in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_the_picture_of_the_readme_is_what_the_library_draws() -> None:
+    """Its texts, at least: where the boxes stand is up to the version of the layout library. `make picture` draws it."""
+    data = ROOT / "examples" / "dinsos-kotawaringin-timur-2025"
+    pohon = sakip.read_struktur(data / "struktur.csv").dokumen
+    skala = SKALA["SKALA_PERMENDAGRI_86"]
+    kebijakan = attrs.evolve(sakip.LKJIP, nama="LKJIP + SKALA_PERMENDAGRI_86", skala=skala)
+    ukuran = sakip.read_realisasi(data / "realisasi-ilustrasi-2025.csv").dokumen
+    laporan = sakip.compute_capaian(pohon, ukuran, 2025, kebijakan)
+    pandangan = Pandangan(akar="O1", jenis="program", arah="mendatar", relasi=False, laporan=laporan)
+    drawn = ET.fromstring(draw_svg(pohon, pandangan, Halaman("A4")))  # noqa: S314  # our own
+    shown = ET.parse(ROOT / "docs" / "gambar" / "pohon.svg").getroot()  # noqa: S314  # likewise
+    assert sorted(drawn.itertext()) == sorted(shown.itertext())
