@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,16 @@ from hypothesis import given, settings
 import strategies_laporan as laporan
 import strategies_struktur as struktur
 from sakip import Indikator, Outcome, PohonKinerja, read_dokumen, write_dokumen
-from sakip.dokumen import BENTUK, make_intake, read_realisasi, read_struktur, write_struktur, write_template
+from sakip.dokumen import (
+    BENTUK,
+    HasilBaca,
+    make_intake,
+    read_realisasi,
+    read_realisasi_anggaran,
+    read_struktur,
+    write_struktur,
+    write_template,
+)
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._dokumen import FORMULIR
@@ -163,3 +174,23 @@ def test_a_report_is_no_intake(tmp_path: Path) -> None:
     path.write_text("Sasaran,Indikator,Target,Realisasi,Capaian\nA,Jumlah,50,40,80\n", encoding="utf-8")
     assert read_dokumen(path).dokumen.jenis == "pengukuran_kinerja"
     assert FORMULIR["realisasi"].fit(Bacaan.open(path)) == 2
+
+
+@pytest.mark.parametrize(
+    ("bentuk", "read"),
+    [
+        ("struktur", read_struktur),
+        ("realisasi", read_realisasi),
+        ("realisasi_anggaran", read_realisasi_anggaran),
+    ],
+)
+def test_a_template_is_empty_whichever_way_it_is_read(
+    bentuk: str, read: Callable[[Path], HasilBaca[Any]], tmp_path: Path
+) -> None:
+    """Its examples are left out by name, and its instructions are no sheet that was forgotten."""
+    path = tmp_path / "templat.xlsx"
+    write_template(bentuk, path)
+    hasil = read(path)
+    assert {temuan.kode for temuan in hasil.temuan} == {"SKP146"}
+    assert (len(hasil.dokumen), hasil.sisa) == (0, ())
+    assert [str(item) for item in read_dokumen(path).temuan] == [str(item) for item in hasil.temuan]

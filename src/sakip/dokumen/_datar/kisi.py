@@ -9,9 +9,7 @@ import attrs
 
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
-from sakip.dokumen._baca.contoh import is_tanda
 from sakip.dokumen._baca.hasil import HasilBaca
-from sakip.dokumen._baca.register import BARIS_CONTOH
 from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._datar.kolom import Kolom
 from sakip.dokumen._datar.lembar import Lembar, pick_lembar
@@ -55,14 +53,12 @@ class JenisLembar:
         if lembar is None:
             return bacaan.finish(kosong)
         kisi = next(item for item in bacaan.kisi if item.nama == lembar.nama)
-        examples = [row for row in lembar.baris if is_tanda(next(iter(row.sel.values()), "").strip())]
-        rows = tuple(row for row in lembar.baris if row not in examples)
-        hasil = make(attrs.evolve(lembar, baris=rows))
+        hasil = make(lembar)
         bacaan.temuan += hasil.temuan
-        for row in examples:
-            places = [kisi.petak(row.nomor, kolom) for kolom, _ in kisi.filled(row.nomor)]
-            bacaan.note(BARIS_CONTOH, places[0], awal=places[0].sel, akhir=places[-1].sel)
-            bacaan.buku.put(Nasib.TEMUAN, *places)
+        for first, _ in lembar.contoh:  # a finding names the row
+            bacaan.buku.put(
+                Nasib.TEMUAN, *(kisi.petak(first.baris, kolom) for kolom, _ in kisi.filled(first.baris))
+            )
         left = {row.baris for row in hasil.sisa}
         for nomor in range(1, kisi.tinggi + 1):
             _account(bacaan, kisi, lembar, nomor, in_result=nomor not in left)

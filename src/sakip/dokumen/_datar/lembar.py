@@ -14,12 +14,13 @@ from typing import Generic, TypeVar
 import attrs
 
 from sakip.angka import format_angka
-from sakip.dokumen._baca.register import GALAT_LEMBAR_KERJA, LEMBAR_TIDAK_DIBACA
+from sakip.dokumen._baca.contoh import is_petunjuk, is_tanda
+from sakip.dokumen._baca.register import BARIS_CONTOH, GALAT_LEMBAR_KERJA, LEMBAR_TIDAK_DIBACA
 from sakip.dokumen._bagian.kata import tight
 from sakip.dokumen._buka.aman import guard
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._buka.berkas import open_kisi
-from sakip.dokumen._buka.kisi import IsiSel, Kisi
+from sakip.dokumen._buka.kisi import IsiSel, Kisi, Petak
 from sakip.dokumen._buka.peta_isi import find_galat
 from sakip.dokumen._datar.kolom import Kolom
 from sakip.errors import TabelError
@@ -54,7 +55,8 @@ class Lembar(Generic[K]):
         keterangan: The lines above the header, a title or remarks, without their ``#``.
         nomor: The row that the header stands in, counted from 1.
         galat: The cells that hold an error of the spreadsheet: row, column, text.
-        lain: The other sheets of the file that hold anything.
+        lain: The other sheets of the file that hold anything, but for the instructions of a template.
+        contoh: The example rows of a template, each from its first filled cell to its last.
     """
 
     berkas: str
@@ -65,13 +67,17 @@ class Lembar(Generic[K]):
     nomor: int
     galat: tuple[tuple[int, K, str], ...]
     lain: tuple[str, ...]
+    contoh: tuple[tuple[Petak, Petak], ...] = ()
 
     def describe(self) -> Iterator[Temuan]:
-        """What is to be said of the file before its rows: errors of the spreadsheet, sheets that were not read."""
+        """What is to be said of the file before its rows: sheets that were not read, examples, errors of the spreadsheet."""
         for nama in self.lain:
             yield LEMBAR_TIDAK_DIBACA.temuan(
                 Tempat(berkas=self.berkas, lembar=nama), nama=nama, dibaca=self.nama
             )
+        for first, last in self.contoh:
+            place = Tempat(berkas=self.berkas, lembar=self.nama, baris=first.baris, sel=first.sel)
+            yield BARIS_CONTOH.temuan(place, awal=first.sel, akhir=last.sel)
         for nomor, kolom, teks in self.galat:
             place = Tempat(berkas=self.berkas, lembar=self.nama, baris=nomor, kolom=str(kolom))
             yield GALAT_LEMBAR_KERJA.temuan(place, teks=teks)
@@ -124,6 +130,7 @@ def pick_lembar(
     kembar: bool = False,
 ) -> Lembar[K] | None:
     """The first sheet whose header has the columns, as a table; None where none has."""
+    sheets = [kisi for kisi in sheets if not is_petunjuk(kisi)]
     for kisi in sheets:
         for remarks, nomor, header in islice(_headers(kisi), _MUNGKIN_JUDUL):
             columns = _recognise(header, recognise, kembar=kembar)
@@ -133,9 +140,22 @@ def pick_lembar(
             money = [place for place, column in enumerate(columns, start=1) if is_uang(column)]
             body = _body(kisi, nomor, money if kisi.isi else [])
             rows = tuple(_row(number, row, columns) for number, row in body)
+            examples = {row.nomor: row for row in rows if _is_contoh(row)}
+            rows = tuple(row for row in rows if row.nomor not in examples)
+            spans = tuple(_span(kisi, number) for number in examples)
             errors = _errors(kisi, nomor, columns)
-            return Lembar(berkas, kisi.nama, columns, rows, remarks, nomor, errors, others)
+            return Lembar(berkas, kisi.nama, columns, rows, remarks, nomor, errors, others, spans)
     return None
+
+
+def _is_contoh(row: Baris[K]) -> bool:
+    return is_tanda(next(iter(row.sel.values()), "").strip())
+
+
+def _span(kisi: Kisi, nomor: int) -> tuple[Petak, Petak]:
+    """The first and the last filled cell of a row."""
+    places = [kisi.petak(nomor, kolom) for kolom, _ in kisi.filled(nomor)]
+    return places[0], places[-1]
 
 
 def _recognise(header: Sequence[str], recognise: Callable[[str], K], *, kembar: bool) -> tuple[K, ...]:

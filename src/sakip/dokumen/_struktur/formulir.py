@@ -10,8 +10,9 @@ from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._struktur.baca import from_lembar, is_pagu, is_struktur
 from sakip.dokumen._struktur.tulis import list_struktur
 from sakip.dokumen._tulis.naskah import BarisNaskah, Lajur, Naskah, TabelNaskah
-from sakip.model import Indikator, Outcome, Program
+from sakip.model import CSF, Atasan, Baseline, Indikator, Jabatan, Outcome, Program
 from sakip.pohon import PohonKinerja
+from sakip.rumus import Persen
 
 _LEMBAR = JenisLembar(recognise, is_struktur, is_pagu)
 _LEBAR = {"uraian": 44, "nama": 36, "indikator": 36, "formulasi": 30}
@@ -40,20 +41,38 @@ def to_naskah(pohon: PohonKinerja) -> Naskah:
 
 def _contoh() -> PohonKinerja:
     pohon = PohonKinerja("Dinas Contoh", periode="2025-2029")
-    pohon.add(
-        Outcome(
-            "O1",
-            uraian="Meningkatnya kesejahteraan sosial",
-            indikator=[Indikator(id="IK1", nama="Persentase PPKS yang tertangani", target={2025: "93,59 %"})],
-        )
+    pohon.add_jabatan(
+        Jabatan(id="kadis", nama="Kepala Dinas", jenjang="jpt_pratama", atasan=Atasan.TIDAK_ADA)
     )
-    pohon.add(
-        Program(
-            "P1", nama="Program Rehabilitasi Sosial", uraian="Tertanganinya PPKS", pagu={2025: "300.000.000"}
-        ),
-        under="O1",
+    pohon.add_jabatan(Jabatan(id="kabid", nama="Kepala Bidang", jenjang="administrator", atasan="kadis"))
+    pohon.add(Outcome("O1", uraian="Meningkatnya kesejahteraan sosial", indikator=[_contoh_indikator()]))
+    pohon.add(CSF("C1", uraian="Meningkatnya pelayanan sosial"), under="O1")
+    program = Program(
+        "P1",
+        nama="Program Rehabilitasi Sosial",
+        kode="1.06.04",
+        uraian="Tertanganinya PPKS",
+        pagu={2025: 300_000_000},
+        indikator=[Indikator(id="IK2", nama="Jumlah PPKS yang pulih", satuan="Orang", target={2025: 200})],
     )
+    pohon.add(program, under="C1")
+    pohon.assign("O1", "kadis")
+    pohon.assign("C1", "kadis")
+    pohon.assign("P1", "kabid")
     return pohon
+
+
+def _contoh_indikator() -> Indikator:
+    return Indikator(
+        id="IK1",
+        nama="Persentase PPKS yang tertangani",
+        satuan="%",
+        rumus=Persen("PPKS tertangani", "seluruh PPKS"),
+        polaritas="naik",
+        baseline=Baseline(2024, "90,00"),
+        target={2025: "93,59"},
+        sumber_data="Data terpadu kesejahteraan sosial",
+    )
 
 
 FORMULIR = Formulir(
@@ -67,6 +86,8 @@ FORMULIR = Formulir(
     petunjuk=(
         "Satu baris untuk satu simpul; indikator kedua dan seterusnya ditulis di baris lanjutan dengan id yang sama.",
         "Kolom level menyebut jenis simpulnya, kolom induk id simpul di atasnya.",
+        "Level yang dikenal: outcome, csf, kondisi_antara, tujuan, sasaran, program, kegiatan, sub_kegiatan, aktivitas.",
+        "Jabatan ditulis di barisnya sendiri (level jabatan); kolom jabatan pada simpul menyebut id pemiliknya.",
         "Target dan pagu berkolom sendiri untuk setiap tahun: target_2025, pagu_2025.",
     ),
 )
