@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST_ARGS := -n auto --dist loadfile # the blocks of one document share a namespace
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test parts check lint types layers coverage docs bench wheel schema picture notebook clean
+.PHONY: help demo test parts report check lint types layers docs bench wheel schema picture notebook clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,14 +39,19 @@ $(VENV)/.benchmark: $(VENV)/.core
 demo: $(VENV)/.core ## the main job on a real government document
 	@$(BIN)/python examples/demo.py
 
-test: $(VENV)/.test ## the test suite
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+test: $(VENV)/.test ## the test suite, on every core; what it covers is kept for `make report`
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest $(PYTEST_ARGS)
 
 PARTS := chromium graphviz libreoffice postgresql spark
 parts: $(VENV)/.spark ## the tests that need programs of their own, none left out: PARTS="chromium" picks some
-	@SAKIP_WAJIB="$(PARTS)" $(BIN)/python -m pytest -m "$$(echo $(PARTS) | sed 's/ / or /g')"
+	@SAKIP_WAJIB="$(PARTS)" $(BIN)/coverage run -m pytest -m "$$(echo $(PARTS) | sed 's/ / or /g')" $(PYTEST_ARGS)
 
-check: lint types layers coverage docs ## everything that must hold before a change lands
+report: ## the branches that `make test` and `make parts` covered, all of them
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
+
+check: lint types layers test parts report docs ## everything that must hold before a change lands
 
 lint: $(VENV)/.dev ## ruff
 	@$(BIN)/ruff check .
@@ -57,12 +62,6 @@ types: $(VENV)/.dev ## mypy, strict
 
 layers: $(VENV)/.dev ## the layer contract
 	@$(BIN)/lint-imports
-
-coverage: $(VENV)/.dev $(VENV)/.spark ## the test suite again, with branch coverage
-	@$(BIN)/coverage erase
-	@SAKIP_WAJIB="$(SAKIP_WAJIB)" $(BIN)/coverage run -m pytest --quiet $(PYTEST_ARGS)
-	@$(BIN)/coverage combine --quiet
-	@$(BIN)/coverage report
 
 docs: $(VENV)/.dev ## the documentation, without a warning
 	@$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/html
