@@ -46,16 +46,22 @@ def iter_modules() -> Iterator[str]:
 
 
 class Table(SphinxDirective):
-    """A table whose cells are reStructuredText."""
+    """A table whose cells are reStructuredText, in paragraphs."""
 
     def table(
-        self, header: tuple[str, ...], widths: str, rows: Sequence[tuple[str, ...]]
+        self, header: tuple[str, ...], widths: str, rows: Sequence[tuple[str, ...]], *, lipat: bool = False
     ) -> list[nodes.Node]:
-        """The table as nodes."""
-        lines = [".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", ""]
+        """The table as nodes; with *lipat* a row is a card where there is no room for columns."""
+        lines = [".. list-table::", "   :header-rows: 1", f"   :widths: {widths}"]
+        lines += ["   :class: lipat", ""] if lipat else [""]
         for row in (header, *rows):
             for place, cell in enumerate(row):
-                lines.append(f"   {'* -' if place == 0 else '  -'} {' '.join(cell.split())}")
+                first, *more = (" ".join(part.split()) for part in cell.split("\n\n"))
+                lines.append(f"   {'* -' if place == 0 else '  -'} {first}")
+                for part in more:
+                    lines += ["", f"       {part}"]
+                if more:
+                    lines.append("")
         node = nodes.container()
         self.state.nested_parse(StringList(lines, self.env.docname), self.content_offset, node)
         return node.children
@@ -78,8 +84,8 @@ class TemuanTable(Table):
             said += [f"**Saran:** {plain(jenis.saran)}"] if jenis.saran else []
             said += [f"**Acuan:** {plain(jenis.acuan)}."] if jenis.acuan else []
             made = f" (:py:obj:`~{homes[kode]}`)" if kode in homes else ""
-            rows.append((f"``{kode}``", jenis.tingkat.value, f"{jenis.judul}{made}", " ".join(said)))
-        return self.table(("Code", "Severity", "Title", "What it says"), "10 12 28 50", rows)
+            rows.append((f"``{kode}``", jenis.tingkat.value, f"{jenis.judul}{made}", "\n\n".join(said)))
+        return self.table(("Code", "Severity", "Title", "What it says"), "10 12 28 50", rows, lipat=True)
 
 
 class AlasanTable(Table):
@@ -98,7 +104,8 @@ class AlasanTable(Table):
         if wrong := sorted(known ^ set(notes)):
             raise self.error(f"each member of Alasan needs one line: {', '.join(wrong)}")
         rows = [(f"``{item.value}``", f"*{item.kalimat}*", *notes[item.value]) for item in Alasan]
-        return self.table(("Reason", "As printed", "When it is given", "What to do"), "20 25 30 25", rows)
+        header = ("Reason", "As printed", "When it is given", "What to do")
+        return self.table(header, "20 25 30 25", rows, lipat=True)
 
 
 class SkalaTable(Table):
@@ -220,6 +227,11 @@ def plain(text: str) -> str:
     return text.replace("\\", "\\\\").replace("*", "\\*").replace("`", "\\`").replace("|", "\\|")
 
 
+def is_public(name: str) -> bool:
+    """Whether a name is for others."""
+    return not name.startswith("_")
+
+
 def _is_code(value: object) -> bool:
     return inspect.isclass(value) or inspect.isfunction(value)
 
@@ -235,7 +247,7 @@ class PublicModule(SphinxDirective):
         name = self.arguments[0]
         module = importlib.import_module(name)
         kinds = [item for item, value in vars(module).items() if isinstance(value, JenisTemuan)]
-        listed = getattr(module, "__all__", [*attribute_docs(name), *kinds])
+        listed = getattr(module, "__all__", [*filter(is_public, attribute_docs(name)), *kinds])
         data = [item for item in dict.fromkeys(listed) if not _is_code(getattr(module, item))]
         lines = [f".. automodule:: {name}", *(f"   :{option}:" for option in self.options)]
         lines += [f"   :exclude-members: {', '.join(data)}", ""] if data else [""]
