@@ -10,6 +10,7 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import attrs
@@ -249,13 +250,24 @@ class PublicModule(SphinxDirective):
         kinds = [item for item, value in vars(module).items() if isinstance(value, JenisTemuan)]
         listed = getattr(module, "__all__", [*filter(is_public, attribute_docs(name)), *kinds])
         data = [item for item in dict.fromkeys(listed) if not _is_code(getattr(module, item))]
+        lent = {item: home for item in listed if (home := _find_lender(module, item))}
         lines = [f".. automodule:: {name}", *(f"   :{option}:" for option in self.options)]
-        lines += [f"   :exclude-members: {', '.join(data)}", ""] if data else [""]
+        lines += [f"   :exclude-members: {', '.join([*data, *lent])}", ""] if data or lent else [""]
+        if lent:
+            names = ", ".join(f":py:obj:`{home}.{item}`" for item, home in lent.items())
+            lines += [f"Also importable from here: {names}.", ""]
         for item in data:
             lines += [f".. autodata:: {name}.{item}", "   :no-value:", ""]
         node = nodes.container()
         self.state.nested_parse(StringList(lines, self.env.docname), self.content_offset, node)
         return node.children
+
+
+def _find_lender(module: ModuleType, name: str) -> str:
+    """The other public module that a class or function of this one belongs to, and that documents it."""
+    value = getattr(module, name)
+    home = value.__module__ if _is_code(value) else module.__name__
+    return home if home != module.__name__ and home in set(iter_modules()) else ""
 
 
 class NamesTable(Table):
