@@ -42,7 +42,7 @@ _source = Sybil(
 )
 _documents = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS)],
-    patterns=["README.md", "README.id.md", "docs/**/*.md"],
+    patterns=["README.md", "README.id.md", "docs/*.md", "docs/**/*.md"],
     exclude="docs/_build/*",
 )
 

@@ -32,6 +32,8 @@ myst_heading_anchors = 3
 
 html_theme = "furo"
 html_static_path = ["_static"]
+html_css_files = ["sakip.css"]
+html_show_copyright = False
 html_title = f"sakip {version}"
 
 # A reference that leads nowhere is an error; what stands in other projects is not looked up.

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kalimat import find_english
 from sakip.banding import (
     Beda,
     JenisPerubahan,
@@ -199,6 +200,7 @@ def test_a_change_that_does_not_fit_is_refused(perubahan: Perubahan) -> None:
     with pytest.raises(BedaError) as caught:
         apply_beda(tree, [perubahan])
     assert "tidak cocok" in caught.value.kalimat
+    assert not find_english(caught.value.kalimat)
     assert tree == example()
 
 

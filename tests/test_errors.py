@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import copy
+import importlib
 import pickle
+from collections.abc import Iterator
+from pathlib import Path
 from typing import cast
 
 import attrs
 import pytest
 
+from kalimat import find_english
 from sakip import errors
 from sakip.errors import (
     AngkaError,
@@ -30,6 +35,8 @@ from sakip.errors import (
     VersiError,
 )
 
+ROOT = Path(__file__).parents[1]
+
 CASES: list[tuple[SakipError, type[Exception], str]] = [
     (
         AngkaError(
@@ -46,7 +53,11 @@ CASES: list[tuple[SakipError, type[Exception], str]] = [
         ValueError,
         "Indikator.id is '': a non-empty text is expected",
     ),
-    (PohonError("S1", "it would be its own parent"), ValueError, "'S1': it would be its own parent"),
+    (
+        PohonError("S1", "it would be its own parent", "simpul tidak dapat menjadi induknya sendiri"),
+        ValueError,
+        "'S1': it would be its own parent",
+    ),
     (TidakAdaError("simpul", "X", "the tree 'Dinas'"), KeyError, "no simpul 'X' in the tree 'Dinas'"),
     (BerkasError("a.csv", "Permission denied"), OSError, "a.csv: Permission denied"),
     (
@@ -60,16 +71,22 @@ CASES: list[tuple[SakipError, type[Exception], str]] = [
         "a.csv: looked for the columns id, nama; found 'kode', 'uraian'",
     ),
     (TabelError("a.csv", ("id",), ()), ValueError, "a.csv: looked for the columns id; found nothing"),
-    (BedaError("P1 uraian", "it is gone"), ValueError, "P1 uraian: the change doesn't fit: it is gone"),
+    (
+        BedaError("P1 uraian", "it is gone", "sudah tidak ada"),
+        ValueError,
+        "P1 uraian: the change doesn't fit: it is gone",
+    ),
     (
         BentukError("a.csv", ("iki", "iku"), ("Tanggal | Perihal",)),
         ValueError,
         "a.csv: looked for iki, iku; found 'Tanggal | Perihal'",
     ),
     (BentukError("a.csv", ("iki",), ()), ValueError, "a.csv: looked for iki; found no table"),
-    (SerialisasiError((("$.nama", "is missing"),)), ValueError, "$.nama: is missing"),
+    (SerialisasiError((("$.nama", "is missing"),), ("belum ada",)), ValueError, "$.nama: is missing"),
     (
-        SerialisasiError((("$.nama", "is missing"), ("$.simpul", "is no list"))),
+        SerialisasiError(
+            (("$.nama", "is missing"), ("$.simpul", "is no list")), ("belum ada", "bukan daftar")
+        ),
         ValueError,
         "2 problems\n  $.nama: is missing\n  $.simpul: is no list",
     ),
@@ -161,7 +178,11 @@ def test_keywords_pickle_too(error: SakipError, builtin: type[Exception], text: 
         (BerkasError("a.csv", "it is strange"), "a.csv: berkas tidak dapat dipakai"),
         (TabelError("a.csv", ("id", "nama"), ("kode",)), "kolom yang dicari id, nama; yang ada kode"),
         (TabelError("a.csv", ("id",), ()), "yang ada tidak ada"),
-        (SerialisasiError((("$.nama", "is missing"),)), "$.nama: is missing"),
+        (SerialisasiError((("$.nama", "is missing"),), ("belum ada",)), "$.nama: belum ada"),
+        (
+            BedaError("P1", "it is gone", "sudah tidak ada"),
+            "P1: perubahan tidak cocok dengan isinya: sudah tidak ada",
+        ),
         (VersiError(3, 1), "versi skema 3"),
         (TargetNolError("tegas", "4"), 'Target 0 (realisasi 4) ditolak oleh kebijakan "tegas".'),
         (EkstraError("narwhals", "tabel"), "Paket narwhals belum terpasang"),
@@ -179,3 +200,44 @@ def test_every_case_has_an_indonesian_sentence() -> None:
         again = pickle.loads(pickle.dumps(error))  # noqa: S301  # our own bytes
         assert again.kalimat == error.kalimat
         assert error.kalimat
+        assert not find_english(error.kalimat)
+
+
+def test_no_english_in_what_the_catalogue_provokes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is raised in earnest for the page of errors is Indonesian through and through."""
+    pytest.importorskip("sphinx")
+    monkeypatch.syspath_prepend(str(ROOT / "docs" / "_ext"))
+    monkeypatch.chdir(ROOT)
+    provoke = importlib.import_module("sakip_galat").PEMICU
+    said = {}
+    for name, raise_it in provoke.items():
+        with pytest.raises(SakipError) as caught:
+            raise_it()
+        assert type(caught.value).__name__ == name
+        said[name] = find_english(caught.value.kalimat)
+    assert said == {name: set() for name in provoke}
+
+
+def _spoken(tree: ast.Module) -> Iterator[str]:
+    """The texts for planners that stand in the source itself, where an error is made."""
+    for call in ast.walk(tree):
+        match call:
+            case ast.Call(
+                func=ast.Name(id="BedaError" | "BerkasError" | "PohonError" | "ProgramError"),
+                args=[_, _, said],
+            ):
+                yield "".join(str(part.value) for part in ast.walk(said) if isinstance(part, ast.Constant))
+
+
+def test_no_english_where_an_error_is_made() -> None:
+    """Also of those that no test provokes."""
+    files = (ROOT / "src").rglob("*.py")
+    spoken = [text for path in files for text in _spoken(ast.parse(path.read_text(encoding="utf-8")))]
+    assert len(spoken) > 20
+    assert [text for text in spoken if find_english(text)] == []
+
+
+def test_english_is_found() -> None:
+    """The two tests before this one can fail."""
+    assert find_english(str(CASES[0][0]))
+    assert list(_spoken(ast.parse("BedaError('x', 'it is gone', 'it is gone')"))) == ["it is gone"]

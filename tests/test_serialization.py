@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kalimat import find_english
 from sakip.angka import Angka, Isian, JenisKosong, Kosong, Sebab, TakTerbaca
 from sakip.errors import BerkasError, SakipError, SerialisasiError, VersiError
 from sakip.kode import Kode, KodeLain
@@ -454,10 +455,16 @@ CACAT: dict[str, tuple[str, list[tuple[str, str]]]] = {
         target(periode="2025-Q1"),
         [(f"{TG}.periode", "'2025-TW1' is expected, not '2025-Q1'")],
     ),
-    "date": (target(berlaku="kemarin"), [(f"{TG}.berlaku", "Invalid isoformat")]),
+    "date": (
+        target(berlaku="kemarin"),
+        [(f"{TG}.berlaku", "a date such as 2025-01-31 is expected, not 'kemarin'")],
+    ),
     "date loose": (target(berlaku="20250131"), [(f"{TG}.berlaku", "a date such as 2025-01-31 is expected")]),
     "date number": (target(berlaku=20250131), [(f"{TG}.berlaku", "a date as text is expected")]),
-    "date of no calendar": (target(berlaku="2025-02-30"), [(f"{TG}.berlaku", "day")]),
+    "date of no calendar": (
+        target(berlaku="2025-02-30"),
+        [(f"{TG}.berlaku", "a date such as 2025-01-31 is expected")],
+    ),
     "value text": (nilai("93,59"), [(f"{TG}.nilai", "an object with isian is expected, one of angka, ")]),
     "value null": (nilai(None), [(f"{TG}.nilai", "an object with isian")]),
     "value unknown": (nilai({"isian": "kira-kira"}), [(f"{TG}.nilai", "an object with isian")]),
@@ -556,6 +563,9 @@ def test_every_problem_is_named_with_its_path(nama: str) -> None:
         assert part in message
         assert message
         assert path in str(caught.value)
+        assert path in caught.value.kalimat
+    assert len(caught.value.alasan) == len(caught.value.masalah)
+    assert not find_english(caught.value.kalimat)
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
 
 

@@ -19,16 +19,17 @@ class AturanTable(Table):
     def run(self) -> list[nodes.Node]:
         """Run each rule on its bad example."""
         rows = [_row(item) for item in sorted(ATURAN.values(), key=lambda item: item.kode)]
-        return self.table(("Kode", "Tingkat", "Yang diminta", "Pada contoh buruknya"), "10 12 36 42", rows)
+        header = ("Kode", "Tingkat", "Yang diminta", "Pada contoh buruknya")
+        return self.table(header, "10 12 36 42", rows, lipat=True)
 
 
 def _row(aturan: Aturan) -> tuple[str, ...]:
     first = next(iter(aturan(aturan.buruk())))
     said = f"*{plain(first.pesan)}*"
     if first.saran:
-        said += f" **Saran:** {plain(first.saran)}"
+        said += f"\n\n**Saran:** {plain(first.saran)}"
     if first.acuan:
-        said += f" **Acuan:** {plain(first.acuan)}."
+        said += f"\n\n**Acuan:** {plain(first.acuan)}."
     return (
         ", ".join(f"``{kode}``" for kode in aturan.kode) + ("" if aturan.bawaan else " (dipilih)"),
         ", ".join(dict.fromkeys(item.tingkat.value for item in aturan.jenis)),

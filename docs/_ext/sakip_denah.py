@@ -79,5 +79,4 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Enter the directives."""
     app.add_directive("floor-plan", FloorPlan)
     app.add_directive("other-classes", OtherClasses)
-    app.add_css_file("denah.css")
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,6 +10,7 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import attrs
@@ -46,16 +47,22 @@ def iter_modules() -> Iterator[str]:
 
 
 class Table(SphinxDirective):
-    """A table whose cells are reStructuredText."""
+    """A table whose cells are reStructuredText, in paragraphs."""
 
     def table(
-        self, header: tuple[str, ...], widths: str, rows: Sequence[tuple[str, ...]]
+        self, header: tuple[str, ...], widths: str, rows: Sequence[tuple[str, ...]], *, lipat: bool = False
     ) -> list[nodes.Node]:
-        """The table as nodes."""
-        lines = [".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", ""]
+        """The table as nodes; with *lipat* a row is a card where there is no room for columns."""
+        lines = [".. list-table::", "   :header-rows: 1", f"   :widths: {widths}"]
+        lines += ["   :class: lipat", ""] if lipat else [""]
         for row in (header, *rows):
             for place, cell in enumerate(row):
-                lines.append(f"   {'* -' if place == 0 else '  -'} {' '.join(cell.split())}")
+                first, *more = (" ".join(part.split()) for part in cell.split("\n\n"))
+                lines.append(f"   {'* -' if place == 0 else '  -'} {first}")
+                for part in more:
+                    lines += ["", f"       {part}"]
+                if more:
+                    lines.append("")
         node = nodes.container()
         self.state.nested_parse(StringList(lines, self.env.docname), self.content_offset, node)
         return node.children
@@ -78,8 +85,8 @@ class TemuanTable(Table):
             said += [f"**Saran:** {plain(jenis.saran)}"] if jenis.saran else []
             said += [f"**Acuan:** {plain(jenis.acuan)}."] if jenis.acuan else []
             made = f" (:py:obj:`~{homes[kode]}`)" if kode in homes else ""
-            rows.append((f"``{kode}``", jenis.tingkat.value, f"{jenis.judul}{made}", " ".join(said)))
-        return self.table(("Code", "Severity", "Title", "What it says"), "10 12 28 50", rows)
+            rows.append((f"``{kode}``", jenis.tingkat.value, f"{jenis.judul}{made}", "\n\n".join(said)))
+        return self.table(("Code", "Severity", "Title", "What it says"), "10 12 28 50", rows, lipat=True)
 
 
 class AlasanTable(Table):
@@ -98,7 +105,8 @@ class AlasanTable(Table):
         if wrong := sorted(known ^ set(notes)):
             raise self.error(f"each member of Alasan needs one line: {', '.join(wrong)}")
         rows = [(f"``{item.value}``", f"*{item.kalimat}*", *notes[item.value]) for item in Alasan]
-        return self.table(("Reason", "As printed", "When it is given", "What to do"), "20 25 30 25", rows)
+        header = ("Reason", "As printed", "When it is given", "What to do")
+        return self.table(header, "20 25 30 25", rows, lipat=True)
 
 
 class SkalaTable(Table):
@@ -220,6 +228,11 @@ def plain(text: str) -> str:
     return text.replace("\\", "\\\\").replace("*", "\\*").replace("`", "\\`").replace("|", "\\|")
 
 
+def is_public(name: str) -> bool:
+    """Whether a name is for others."""
+    return not name.startswith("_")
+
+
 def _is_code(value: object) -> bool:
     return inspect.isclass(value) or inspect.isfunction(value)
 
@@ -235,15 +248,26 @@ class PublicModule(SphinxDirective):
         name = self.arguments[0]
         module = importlib.import_module(name)
         kinds = [item for item, value in vars(module).items() if isinstance(value, JenisTemuan)]
-        listed = getattr(module, "__all__", [*attribute_docs(name), *kinds])
+        listed = getattr(module, "__all__", [*filter(is_public, attribute_docs(name)), *kinds])
         data = [item for item in dict.fromkeys(listed) if not _is_code(getattr(module, item))]
+        lent = {item: home for item in listed if (home := _find_lender(module, item))}
         lines = [f".. automodule:: {name}", *(f"   :{option}:" for option in self.options)]
-        lines += [f"   :exclude-members: {', '.join(data)}", ""] if data else [""]
+        lines += [f"   :exclude-members: {', '.join([*data, *lent])}", ""] if data or lent else [""]
+        if lent:
+            names = ", ".join(f":py:obj:`{home}.{item}`" for item, home in lent.items())
+            lines += [f"Also importable from here: {names}.", ""]
         for item in data:
             lines += [f".. autodata:: {name}.{item}", "   :no-value:", ""]
         node = nodes.container()
         self.state.nested_parse(StringList(lines, self.env.docname), self.content_offset, node)
         return node.children
+
+
+def _find_lender(module: ModuleType, name: str) -> str:
+    """The other public module that a class or function of this one belongs to, and that documents it."""
+    value = getattr(module, name)
+    home = value.__module__ if _is_code(value) else module.__name__
+    return home if home != module.__name__ and home in set(iter_modules()) else ""
 
 
 class NamesTable(Table):

@@ -82,9 +82,8 @@ class GalatTable(Table):
         if wrong := sorted(set(kinds) ^ set(PEMICU)):
             raise self.error(f"each error needs one way to provoke it: {', '.join(wrong)}")
         rows = [self._row(name, kind) for name, kind in kinds.items()]
-        return self.table(
-            ("Class", "When", "What it says, to a programmer and to a planner"), "20 30 50", rows
-        )
+        header = ("Class", "When", "What it says, to a programmer and to a planner")
+        return self.table(header, "20 30 50", rows, lipat=True)
 
     def _row(self, name: str, kind: type[SakipError]) -> tuple[str, ...]:
         try:
@@ -93,7 +92,7 @@ class GalatTable(Table):
         except kind as error:
             when = (inspect.getdoc(kind) or "").splitlines()[0].replace("`", "``")
             base = ", ".join(f"``{item.__name__}``" for item in kind.__bases__ if item is not SakipError)
-            said = f"**str** *{plain(str(error))}* **kalimat** *{plain(error.kalimat)}*"
+            said = f"**str** *{plain(str(error))}*\n\n**kalimat** *{plain(error.kalimat)}*"
             return f"`~sakip.errors.{name}` ({base})", when, said
         raise self.error(f"nothing was raised where a {name} was to be")
 

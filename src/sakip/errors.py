@@ -186,7 +186,7 @@ class PohonError(SakipError, ValueError):
 
     simpul: str
     aturan: str
-    larangan: str = "aturan pohon tidak mengizinkannya"
+    larangan: str
 
     def __str__(self) -> str:
         return f"{self.simpul!r}: {self.aturan}"
@@ -316,13 +316,18 @@ class BedaError(SakipError, ValueError):
     Attributes:
         tempat: The part that the change speaks of.
         rincian: What stands there instead.
+        alasan: The same in Indonesian.
 
-    >>> print(BedaError("P1 uraian", "there is no such node"))
+    >>> error = BedaError("P1 uraian", "there is no such node", "simpul itu tidak ada")
+    >>> print(error)
     P1 uraian: the change doesn't fit: there is no such node
+    >>> print(error.kalimat)
+    P1 uraian: perubahan tidak cocok dengan isinya: simpul itu tidak ada
     """
 
     tempat: str
     rincian: str
+    alasan: str
 
     def __str__(self) -> str:
         return f"{self.tempat}: the change doesn't fit: {self.rincian}"
@@ -330,7 +335,7 @@ class BedaError(SakipError, ValueError):
     @property
     def kalimat(self) -> str:
         """What went wrong, in Indonesian."""
-        return f"{self.tempat}: perubahan tidak cocok dengan isinya ({self.rincian})"
+        return f"{self.tempat}: perubahan tidak cocok dengan isinya: {self.alasan}"
 
 
 @attrs.define(slots=False)
@@ -339,16 +344,22 @@ class SerialisasiError(SakipError, ValueError):
 
     Attributes:
         masalah: Pairs of path (``$.simpul[3].uraian``) and message.
+        alasan: The messages in Indonesian, in the same order.
 
     >>> from sakip.serialization import loads
-    >>> loads('{"format": "sakip-pohon", "versi": 1, "simpul": [{"jenis": "outcome"}]}')
-    Traceback (most recent call last):
-    sakip.errors.SerialisasiError: 2 problems
+    >>> try:
+    ...     loads('{"format": "sakip-pohon", "versi": 1, "simpul": [{"jenis": "outcome"}]}')
+    ... except SerialisasiError as error:
+    ...     print(error)
+    ...     print(error.kalimat)
+    2 problems
       $.nama: required field is missing
       $.simpul[0].id: required field is missing
+    isi JSON tidak menurut skema: $.nama: isian wajib ini belum ada; $.simpul[0].id: isian wajib ini belum ada
     """
 
     masalah: tuple[tuple[str, str], ...]
+    alasan: tuple[str, ...]
 
     def __str__(self) -> str:
         lines = [f"{path}: {message}" for path, message in self.masalah]
@@ -358,8 +369,9 @@ class SerialisasiError(SakipError, ValueError):
 
     @property
     def kalimat(self) -> str:
-        """What went wrong, in Indonesian; the problems themselves name fields and stay English."""
-        return f"isi JSON tidak menurut skema; {self}"
+        """What went wrong, in Indonesian."""
+        words = (f"{path}: {alasan}" for (path, _), alasan in zip(self.masalah, self.alasan, strict=True))
+        return f"isi JSON tidak menurut skema: {'; '.join(words)}"
 
 
 @attrs.define(slots=False)

@@ -167,7 +167,7 @@ class AnggaranForm(UbahForm):
     jumlah = RupiahField(label="Jumlah (rupiah)", widget=forms.TextInput(attrs={"inputmode": "numeric"}))
 
     class Meta:
-        """The amount."""
+        """The amount, and a remark."""
 
         model = RealisasiAnggaran
-        fields = ("jumlah",)
+        fields = ("jumlah", "keterangan")

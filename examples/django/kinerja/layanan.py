@@ -7,17 +7,24 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 import sakip
-from kinerja.models import Pohon, Realisasi, Usulan, VersiPohon, to_isi
+from kinerja.models import Pohon, Realisasi, RealisasiAnggaran, Usulan, VersiPohon, to_isi
 from sakip.anggaran import RekapSerapan, compute_serapan
-from sakip.dokumen import BatasBaca, HasilBaca, make_intake
+from sakip.dokumen import (
+    BatasBaca,
+    HasilBaca,
+    make_intake,
+    make_intake_anggaran,
+    read_realisasi_anggaran,
+)
 from sakip.errors import TidakAdaError
+from sakip.gambar import draw_html
 from sakip.penjenjangan import derive_perjanjian_kinerja
 from sakip.temuan import Temuan, Tingkat
 
@@ -58,9 +65,58 @@ def propose(berkas: UploadedFile[bytes], pohon: Pohon | None, pembuat: User) -> 
     )
 
 
+@attrs.frozen
+class Isian:
+    """A kind of table that is filled in: what it is called, how it is made, read and kept.
+
+    Attributes:
+        sebutan: What its rows are called.
+        model: What a row becomes.
+        tunjuk: The column that names what a row speaks of.
+        known: The ids that a plan has for that column.
+        make: The rows to fill in, of a plan and a period.
+        read: The reader.
+    """
+
+    sebutan: str
+    model: type[Realisasi | RealisasiAnggaran]
+    tunjuk: str
+    known: Callable[[sakip.PohonKinerja], set[str]]
+    make: Callable[[sakip.PohonKinerja, sakip.Periode], object]
+    read: Callable[..., HasilBaca[tuple[Any, ...]]]
+
+    @property
+    def izin(self) -> tuple[str, ...]:
+        """What one has to be allowed to fill it in."""
+        return tuple(f"kinerja.{verb}_{self.model.__name__.lower()}" for verb in ("add", "change"))
+
+
+ISIAN = {
+    "kinerja": Isian(
+        "realisasi",
+        Realisasi,
+        "indikator",
+        lambda rencana: {item.id for simpul in rencana for item in simpul.indikator},
+        make_intake,
+        sakip.read_realisasi,
+    ),
+    "anggaran": Isian(
+        "realisasi anggaran",
+        RealisasiAnggaran,
+        "simpul",
+        lambda rencana: {simpul.id for simpul in rencana},
+        make_intake_anggaran,
+        read_realisasi_anggaran,
+    ),
+}
+"""The tables that are filled in, by name."""
+
+
 @transaction.atomic
-def import_realisasi(berkas: UploadedFile[bytes], pohon: Pohon, *, ganti: bool) -> tuple[int, list[Temuan]]:
-    """Keep the measurements of a filled in table: all of them, or none where one is wrong.
+def import_isian(
+    isian: Isian, berkas: UploadedFile[bytes], pohon: Pohon, *, ganti: bool
+) -> tuple[int, list[Temuan]]:
+    """Keep the rows of a filled in table: all of them, or none where one is wrong.
 
     Rows that nobody filled in say nothing and are passed over.
 
@@ -71,37 +127,42 @@ def import_realisasi(berkas: UploadedFile[bytes], pohon: Pohon, *, ganti: bool) 
         SakipError: It can't be read.
         ValidationError: Rows that can't be kept, each with what is wrong with it.
     """
-    hasil = _read(berkas, sakip.read_realisasi)
-    records = [
-        record
-        for record in hasil.dokumen
-        if record != sakip.Realisasi(record.indikator, record.periode, lain=record.lain)
+    hasil = _read(berkas, isian.read)
+    rows: list[Any] = [
+        isian.model.from_sakip(pohon, record) for record in hasil.dokumen if not _is_blank(record)
     ]
-    rows = [Realisasi.from_sakip(pohon, record) for record in records]
     wrong = [str(item) for item in hasil.temuan if item.tingkat is Tingkat.KESALAHAN]
-    wrong += _refuse(rows, pohon, ganti=ganti)
+    wrong += _refuse(isian, rows, pohon, ganti=ganti)
     if wrong:
-        raise ValidationError(wrong)
-    key = ("pohon", "indikator", "periode")
-    values = [field.name for field in Realisasi._meta.concrete_fields if field.name not in {"id", *key}]  # noqa: SLF001  # how Django is asked
-    Realisasi.objects.bulk_create(rows, update_conflicts=True, unique_fields=key, update_fields=values)
+        raise ValidationError(list(dict.fromkeys(wrong)))
+    key = ("pohon", isian.tunjuk, "periode")
+    values = [field.name for field in isian.model._meta.concrete_fields if field.name not in {"id", *key}]  # noqa: SLF001  # how Django is asked
+    isian.model.objects.bulk_create(rows, update_conflicts=True, unique_fields=key, update_fields=values)
     return len(rows), list(hasil.temuan)
 
 
-def _refuse(rows: list[Realisasi], pohon: Pohon, *, ganti: bool) -> Iterator[str]:
+def _is_blank(record: sakip.Realisasi | sakip.RealisasiAnggaran) -> bool:
+    """Whether there is nothing to keep: nobody filled the row in, or, as a finding says, not with an amount."""
+    if isinstance(record, sakip.RealisasiAnggaran):
+        return record.jumlah is None
+    return record == sakip.Realisasi(record.indikator, record.periode, lain=record.lain)
+
+
+def _refuse(
+    isian: Isian, rows: list[Realisasi | RealisasiAnggaran], pohon: Pohon, *, ganti: bool
+) -> Iterator[str]:
     """What speaks against keeping these rows."""
-    stored = {(row.indikator, row.periode): row for row in pohon.realisasi.select_for_update()}
-    known = {
-        item.id for versi in pohon.versi.all() for simpul in versi.pohon_kinerja for item in simpul.indikator
-    }
-    often = Counter((row.indikator, row.periode) for row in rows)
+    locked = isian.model.objects.select_for_update().filter(pohon=pohon)
+    stored = {(row.tunjuk, row.periode): row for row in locked}
+    known = {id for versi in pohon.versi.all() for id in isian.known(versi.pohon_kinerja)}
+    often = Counter((row.tunjuk, row.periode) for row in rows)
     for row in rows:
-        before = stored.get((row.indikator, row.periode))
-        if row.indikator not in known:
-            yield TidakAdaError("indikator", row.indikator, pohon.nama).kalimat
+        before = stored.get((row.tunjuk, row.periode))
+        if row.tunjuk not in known:
+            yield TidakAdaError(isian.tunjuk, row.tunjuk, pohon.nama).kalimat
         elif before and before.to_sakip() != row.to_sakip() and not ganti:
             yield f"{row} sudah terisi lain. Centang ganti bila isian baru yang benar."
-        if often[row.indikator, row.periode] > 1:
+        if often[row.tunjuk, row.periode] > 1:
             yield f"{row} diisi lebih dari sekali."
         try:
             row.clean_fields()
@@ -109,9 +170,9 @@ def _refuse(rows: list[Realisasi], pohon: Pohon, *, ganti: bool) -> Iterator[str
             yield f"{row}: {' '.join(error.messages)}"
 
 
-def write_isian(pohon: Pohon, periode: sakip.Periode) -> bytes:
-    """The workbook that the measurements of a period are filled in with."""
-    return _write(make_intake(plan_for(pohon, periode), periode), "xlsx")
+def write_isian(isian: Isian, pohon: Pohon, periode: sakip.Periode) -> bytes:
+    """The workbook that a period is filled in with."""
+    return _write(isian.make(plan_for(pohon, periode), periode), "xlsx")
 
 
 def _read(berkas: UploadedFile[bytes], read: Callable[..., HasilBaca[T]]) -> HasilBaca[T]:
@@ -200,6 +261,22 @@ def compute_rekap(pohon: Pohon, periode: sakip.Periode) -> RekapSerapan:
     """The serapan of every node in a period, computed from what is stored."""
     rows = [row.to_sakip() for row in pohon.realisasi_anggaran.all()]
     return compute_serapan(plan_for(pohon, periode), rows, periode)
+
+
+def draw_laporan(
+    pohon: Pohon,
+    periode: sakip.Periode,
+    kebijakan: sakip.Kebijakan | None = None,
+    skala: sakip.Skala | None = None,
+) -> str:
+    """The tree with its figures, its money and its findings as one page of HTML."""
+    rencana = plan_for(pohon, periode)
+    return draw_html(
+        rencana,
+        laporan=compute_laporan(pohon, periode, kebijakan, skala),
+        serapan=compute_rekap(pohon, periode),
+        temuan=sakip.check(rencana),
+    )
 
 
 def write_perjanjian(pohon: Pohon, jabatan: str, tahun: sakip.Periode, akhiran: str) -> tuple[str, bytes]:

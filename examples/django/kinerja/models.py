@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -188,6 +188,11 @@ class Realisasi(Tercatat):
             lain=[(nama, teks) for nama, teks in self.lain],
         )
 
+    @property
+    def tunjuk(self) -> str:
+        """What the row speaks of."""
+        return self.indikator
+
     @classmethod
     def from_sakip(cls, pohon: Pohon, record: sakip.Realisasi) -> Realisasi:
         """The row of a record."""
@@ -216,6 +221,8 @@ class RealisasiAnggaran(Tercatat):
     simpul = models.CharField(max_length=200)
     periode = PeriodeField()
     jumlah = models.BigIntegerField("jumlah (rupiah)")
+    keterangan = models.TextField(blank=True)
+    lain = models.JSONField(default=list, blank=True, editable=False)
 
     class Meta:
         """One row for each node and period."""
@@ -236,7 +243,30 @@ class RealisasiAnggaran(Tercatat):
 
     def to_sakip(self) -> sakip.RealisasiAnggaran:
         """The record that sakip computes with."""
-        return sakip.RealisasiAnggaran(self.simpul, self.periode, self.jumlah)
+        return sakip.RealisasiAnggaran(
+            self.simpul,
+            self.periode,
+            self.jumlah,
+            keterangan=self.keterangan,
+            lain=[(nama, teks) for nama, teks in self.lain],
+        )
+
+    @classmethod
+    def from_sakip(cls, pohon: Pohon, record: sakip.RealisasiAnggaran) -> RealisasiAnggaran:
+        """The row of a record."""
+        return cls(
+            pohon=pohon,
+            simpul=record.simpul,
+            periode=str(record.periode),
+            jumlah=cast("int", record.jumlah),  # who keeps a row has looked that it has one
+            keterangan=record.keterangan,
+            lain=[list(pair) for pair in record.lain],
+        )
+
+    @property
+    def tunjuk(self) -> str:
+        """What the row speaks of."""
+        return self.simpul
 
 
 def to_isi(pohon: sakip.PohonKinerja) -> Any:

@@ -16,8 +16,13 @@ urlpatterns = [
     path("pohon/<int:pk>/unggah/", views.unggah, name="unggah_versi"),
     path("pohon/<int:pk>/capaian/", views.capaian, name="capaian"),
     path("pohon/<int:pk>/indikator/", views.indikator, name="indikator"),
-    path("pohon/<int:pk>/isian/", views.isian, name="isian"),
-    path("pohon/<int:pk>/isian.xlsx", views.tabel_isian, name="tabel_isian"),
+    path("pohon/<int:pk>/isian/", views.isian, {"jenis": "kinerja"}, name="isian_kinerja"),
+    path("pohon/<int:pk>/isian.xlsx", views.tabel_isian, {"jenis": "kinerja"}, name="tabel_kinerja"),
+    path("pohon/<int:pk>/isian-anggaran/", views.isian, {"jenis": "anggaran"}, name="isian_anggaran"),
+    path(
+        "pohon/<int:pk>/isian-anggaran.xlsx", views.tabel_isian, {"jenis": "anggaran"}, name="tabel_anggaran"
+    ),
+    path("pohon/<int:pk>/laporan.html", views.laporan, name="laporan"),
     path("pohon/<int:pk>/serapan/", views.serapan, name="serapan"),
     path("pohon/<int:pk>/simpul/", views.simpul, name="simpul"),
     re_path(

@@ -6,15 +6,15 @@ import io
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, cast
-from urllib.parse import quote
 
 import attrs
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -42,6 +42,8 @@ BERAT = [tingkat.value for tingkat in Tingkat]
 """How serious findings are, the worst first."""
 TERBANYAK = 200
 """How many differences a preview lists."""
+HASIL = {"kinerja": "capaian", "anggaran": "serapan"}
+"""The page that shows what a filled in table comes to."""
 
 
 @attrs.frozen
@@ -174,6 +176,28 @@ def capaian(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "kinerja/capaian.html", context)
 
 
+@require_GET
+def laporan(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The report as one page, to read here or to keep and pass on.
+
+    It brings its own Content-Security-Policy, which allows its own script and nothing else.
+    """
+    stored = get_object_or_404(Pohon, pk=pk)
+    form = CapaianForm(request.GET)
+    if not form.is_valid():
+        raise Http404(form.errors.as_text())
+    data = form.cleaned_data
+    periode, policy, skala = data["periode"], KEBIJAKAN.get(data["kebijakan"]), SKALA.get(data["skala"])
+    try:
+        page = layanan.draw_laporan(stored, periode, policy, skala)
+    except VersiPohon.DoesNotExist as error:
+        raise Http404(str(error)) from error
+    if "unduh" not in request.GET:
+        return HttpResponse(page)
+    nama = f"laporan {stored} {periode}.html"
+    return FileResponse(io.BytesIO(page.encode()), as_attachment=True, filename=nama)
+
+
 @require_http_methods(["GET", "POST"])
 def indikator(request: HttpRequest, pk: int) -> HttpResponse:
     """One indikator in one period: why its figure is what it is, and the form to report it."""
@@ -192,40 +216,43 @@ def indikator(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "kinerja/indikator.html", context)
 
 
-@permission_required(["kinerja.add_realisasi", "kinerja.change_realisasi"], raise_exception=True)
 @require_http_methods(["GET", "POST"])
-def isian(request: HttpRequest, pk: int) -> HttpResponse:
-    """Upload a table that was filled in."""
+def isian(request: HttpRequest, pk: int, jenis: str) -> HttpResponse:
+    """Upload a table that was filled in: of measurements, or of money spent."""
+    kind = layanan.ISIAN[jenis]
+    if not _user(request).has_perms(kind.izin):
+        raise PermissionDenied
     stored = get_object_or_404(Pohon, pk=pk)
     periode = _periode(request)
     form = IsianForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
-            banyak, temuan = layanan.import_realisasi(
-                form.cleaned_data["berkas"], stored, ganti=form.cleaned_data["ganti"]
+            banyak, temuan = layanan.import_isian(
+                kind, form.cleaned_data["berkas"], stored, ganti=form.cleaned_data["ganti"]
             )
         except sakip.SakipError as error:
             form.add_error("berkas", error.kalimat)
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, f"{banyak} realisasi tersimpan.")
+            messages.success(request, f"{banyak} {kind.sebutan} tersimpan.")
             for item in temuan:
                 messages.warning(request, str(item))
-            return redirect(f"{reverse('kinerja:capaian', args=[pk])}?periode={quote(str(periode))}")
-    return render(request, "kinerja/isian.html", {"form": form, "pohon": stored, "periode": periode})
+            return redirect(reverse(f"kinerja:{HASIL[jenis]}", args=[pk], query={"periode": str(periode)}))
+    context = {"form": form, "pohon": stored, "periode": periode, "isian": kind, "jenis": jenis}
+    return render(request, "kinerja/isian.html", context)
 
 
 @require_GET
-def tabel_isian(request: HttpRequest, pk: int) -> FileResponse:
+def tabel_isian(request: HttpRequest, pk: int, jenis: str) -> FileResponse:
     """The table to fill in."""
     stored = get_object_or_404(Pohon, pk=pk)
     periode = _periode(request)
     try:
-        isi = layanan.write_isian(stored, periode)
+        isi = layanan.write_isian(layanan.ISIAN[jenis], stored, periode)
     except VersiPohon.DoesNotExist as error:
         raise Http404(str(error)) from error
-    return FileResponse(io.BytesIO(isi), as_attachment=True, filename=f"isian {periode}.xlsx")
+    return FileResponse(io.BytesIO(isi), as_attachment=True, filename=f"isian {jenis} {periode}.xlsx")
 
 
 @require_GET

@@ -116,15 +116,17 @@ class Perubahan:
         """What became of it, in Indonesian."""
         match self.jenis:
             case JenisPerubahan.BARU:
-                return f'baru: "{_show(self.sesudah)}"'
+                return f'baru: "{show_nilai(self.sesudah)}"'
             case JenisPerubahan.HILANG:
-                return f'hilang: "{_show(self.sebelum)}"'
+                return f'hilang: "{show_nilai(self.sebelum)}"'
             case JenisPerubahan.DIUBAH:
-                return f'"{_show(self.sebelum)}" menjadi "{_show(self.sesudah)}"'
+                return f'"{show_nilai(self.sebelum)}" menjadi "{show_nilai(self.sesudah)}"'
             case JenisPerubahan.DIPINDAH:
-                return f'dipindah dari bawah "{_show(self.sebelum)}" ke bawah "{_show(self.sesudah)}"'
+                return (
+                    f'dipindah dari bawah "{show_nilai(self.sebelum)}" ke bawah "{show_nilai(self.sesudah)}"'
+                )
             case _:
-                return f"urutan {_show(self.sebelum)} menjadi {_show(self.sesudah)}"
+                return f"urutan {show_nilai(self.sebelum)} menjadi {show_nilai(self.sesudah)}"
 
     def to_record(self) -> dict[str, object]:
         """The change as one flat record of plain values, for tables and JSON."""
@@ -133,8 +135,8 @@ class Perubahan:
             "jenis": self.jenis.value,
             "simpul": self.simpul,
             "tempat": self.tempat,
-            "sebelum": _show(self.sebelum),
-            "sesudah": _show(self.sesudah),
+            "sebelum": show_nilai(self.sebelum),
+            "sesudah": show_nilai(self.sesudah),
             "pesan": self.pesan,
         }
 
@@ -149,20 +151,20 @@ _OF_INDIKATOR = {
 }
 
 
-def _show(value: Any) -> str:
+def show_nilai(value: Any) -> str:
     """A value as a reader knows it."""
     if value is None:
         return ""
     if isinstance(value, Relasi):
         return value.ke.id if value.jenis is JenisRelasi.PENUGASAN else f"{value.dari} {value.ke}"
     if isinstance(value, tuple | list):
-        return "; ".join(map(_show, value))
+        return "; ".join(map(show_nilai, value))
     if isinstance(value, enum.Enum):
         return str(value.value)
     for name in ("label", "nama", "nilai", "jumlah"):
         found = getattr(value, name, None)
         if found is not None and found != "" and attrs.has(type(value)) and is_nested(value):
-            return _show(found)
+            return show_nilai(found)
     return str(value)
 
 
@@ -209,7 +211,7 @@ class Beda(Tampilan):
 
     def _rows(self) -> list[tuple[str, ...]]:
         return [
-            (item.perihal.value, item.tempat, _show(item.sebelum), _show(item.sesudah))
+            (item.perihal.value, item.tempat, show_nilai(item.sebelum), show_nilai(item.sesudah))
             for item in self.perubahan
         ]
 

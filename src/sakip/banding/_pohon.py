@@ -16,7 +16,7 @@ from sakip.banding._perubahan import (
     compare_values,
     merged_order,
 )
-from sakip.banding._terap import apply_to_value
+from sakip.banding._terap import apply_to_value, check_sebelum
 from sakip.errors import BedaError
 from sakip.model import AnySimpul, JenisRelasi, Relasi
 from sakip.pohon import Peran, PohonKinerja
@@ -211,9 +211,9 @@ class _Susunan:
         elif item.jenis is JenisPerubahan.BARU and not item.jalur:
             self._add(item)
         elif item.simpul not in self.simpul:
-            raise BedaError(item.tempat, "there is no such node")
+            raise BedaError(item.tempat, "there is no such node", "simpul itu tidak ada")
         elif item.jenis is JenisPerubahan.HILANG and not item.jalur:
-            self._check(item, self.simpul.pop(item.simpul))
+            check_sebelum(self.simpul.pop(item.simpul), item)
             self._siblings(item.simpul).remove(item.simpul)
         elif item.jenis is JenisPerubahan.DIPINDAH:
             self._siblings(item.simpul).remove(item.simpul)
@@ -223,13 +223,9 @@ class _Susunan:
 
     def _add(self, item: Perubahan) -> None:
         if item.simpul in self.simpul:
-            raise BedaError(item.tempat, "there is such a node already")
+            raise BedaError(item.tempat, "there is such a node already", "simpul itu sudah ada")
         self.simpul[item.simpul] = item.sesudah
         self.anak.setdefault(item.bawah, []).append(item.simpul)
-
-    def _check(self, item: Perubahan, found: object) -> None:
-        if found != item.sebelum:
-            raise BedaError(item.tempat, f"{found!r} stands there, not {item.sebelum!r}")
 
     def _siblings(self, id: str) -> list[str]:
         return next(family for family in self.anak.values() if id in family)
@@ -242,7 +238,7 @@ class _Susunan:
     def _apply_relasi(self, item: Perubahan) -> None:
         if item.sebelum is not None:
             if item.sebelum not in self.relasi:
-                raise BedaError(item.tempat, "there is no such link")
+                raise BedaError(item.tempat, "there is no such link", "tautan itu tidak ada")
             del self.relasi[item.sebelum]
         if item.sesudah is not None:
             self.relasi[item.sesudah] = None
@@ -251,7 +247,9 @@ class _Susunan:
         pohon = PohonKinerja(**self.kepala)
         pohon.add_many(self._pairs())
         if left := self.simpul.keys() - {node.id for node in pohon}:
-            raise BedaError(min(left), "the node that it hangs under is gone")
+            raise BedaError(
+                min(left), "the node that it hangs under is gone", "simpul di atasnya sudah tidak ada"
+            )
         for jabatan in self.jabatan:
             pohon.add_jabatan(jabatan)
         for link in self.relasi:

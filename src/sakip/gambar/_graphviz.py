@@ -24,5 +24,7 @@ def run_dot(sumber: str, format: str) -> bytes:
         ) from None
     except graphviz.CalledProcessError as error:
         said = (error.stderr or b"").decode(errors="replace").strip()
-        raise ProgramError("dot", f"it failed: {said}", f"gagal: {said}") from None
+        raise ProgramError(
+            "dot", f"it failed: {said}", "Graphviz menolak bagan ini; pesannya sendiri ada di rincian"
+        ) from None
     return found

@@ -200,4 +200,8 @@ def _to_jenis(jenis: JenisInstansi | str) -> JenisInstansi:
         return JenisInstansi(jenis)
     except ValueError:
         names = ", ".join(item.value for item in JenisInstansi)
-        raise PohonError(str(jenis), f"the kind of institution is one of {names}") from None
+        raise PohonError(
+            str(jenis),
+            f"the kind of institution is one of {names}",
+            f"jenis instansi: salah satu dari {names}",
+        ) from None

@@ -92,13 +92,20 @@ class SusunanJabatan(Mapping[str, Jabatan]):
         new._jabatan.update(self._jabatan)
         for id, jabatan in other.items():
             if new._jabatan.setdefault(id, jabatan) != jabatan:
-                raise PohonError(id, "both trees have a jabatan of this id, and they differ")
+                raise PohonError(
+                    id,
+                    "both trees have a jabatan of this id, and they differ",
+                    "kedua pohon punya jabatan dengan id ini, tetapi isinya berbeda",
+                )
             new._put(jabatan)
         return new
 
     def _drop(self, id: str) -> None:
         if below := self.bawahan(id):
+            names = ", ".join(repr(item.id) for item in below)
             raise PohonError(
-                id, f"it is the atasan of {', '.join(repr(item.id) for item in below)}: change theirs first"
+                id,
+                f"it is the atasan of {names}: change theirs first",
+                f"jabatan ini masih menjadi atasan {names}; ganti atasan mereka dahulu",
             )
         del self._jabatan[id]

@@ -91,7 +91,11 @@ class Penugasan(Bacaan):
             TidakAdaError: There is no such post.
         """
         if links := self._relasi.of(Ujung(JenisUjung.JABATAN, self._jabatan[id].id)):
-            raise PohonError(id, f"{len(links)} relasi end at this jabatan: remove them first")
+            raise PohonError(
+                id,
+                f"{len(links)} relasi end at this jabatan: remove them first",
+                f"masih ada {len(links)} relasi ke jabatan ini; cabut dahulu",
+            )
         self._jabatan._drop(id)
 
     def assign(self, simpul: str, jabatan: str, peran: Peran | str = Peran.UTAMA) -> None:
@@ -117,7 +121,11 @@ class Penugasan(Bacaan):
         try:
             role = Peran(peran)
         except ValueError:
-            raise PohonError(simpul, f'peran is "utama" or "pendukung", not {peran!r}') from None
+            raise PohonError(
+                simpul,
+                f'peran is "utama" or "pendukung", not {peran!r}',
+                f'peran harus "utama" atau "pendukung", bukan {peran!r}',
+            ) from None
         self.add_relasi(
             Relasi(
                 jenis=JenisRelasi.PENUGASAN,
@@ -137,7 +145,11 @@ class Penugasan(Bacaan):
         post = self._jabatan[jabatan]
         found = [link for link in self._assignments(simpul) if link.ke.id == post.id]
         if not found:
-            raise PohonError(simpul, f"the jabatan {jabatan!r} is not assigned to it")
+            raise PohonError(
+                simpul,
+                f"the jabatan {jabatan!r} is not assigned to it",
+                f"simpul ini tidak ditugaskan kepada jabatan {jabatan!r}",
+            )
         for link in found:
             self._relasi.remove(link)
 

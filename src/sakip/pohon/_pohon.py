@@ -155,7 +155,9 @@ class PohonKinerja(Berpenampilan):
             _check_simpul(simpul)
             id = simpul.id
             if id in known or id in fresh:
-                raise PohonError(id, "the id is taken; ids are unique in a tree")
+                raise PohonError(
+                    id, "the id is taken; ids are unique in a tree", "id ini sudah dipakai di pohon ini"
+                )
             if under is None:
                 kind = AKAR
             elif (above := fresh.get(under) or known.get(under)) is None:
@@ -211,7 +213,9 @@ class PohonKinerja(Berpenampilan):
         for id in sorted(gone):
             if links := self._relasi.of(Ujung(JenisUjung.INDIKATOR, id)):
                 raise PohonError(
-                    id, f"a relasi {links[0].jenis.value} ends at this indikator: remove it first"
+                    id,
+                    f"a relasi {links[0].jenis.value} ends at this indikator: remove it first",
+                    f"masih ada relasi {links[0].jenis.value} ke indikator ini; cabut dahulu",
                 )
         changes = self._gulungan.measure([(old, simpul)])
         for id in gone:
@@ -278,7 +282,11 @@ class PohonKinerja(Berpenampilan):
         above = None if under is None else self[under]
         branch = [item.id for item in self.walk(id)]
         if under in branch or before == id:
-            raise PohonError(id, f"it cannot stand under or before itself ({under or before!r})")
+            raise PohonError(
+                id,
+                f"it cannot stand under or before itself ({under or before!r})",
+                "simpul tidak dapat berada di bawah atau sebelum dirinya sendiri",
+            )
         self._check_place(simpul, above)
         self._check_sibling(under, before)
         self._gulungan.shift(id, -1, self._upward)
@@ -341,9 +349,17 @@ class PohonKinerja(Berpenampilan):
         """
         children = self.children(id)
         if below not in ("refuse", "remove", "lift"):
-            raise PohonError(id, f'below is "refuse", "remove" or "lift", not {below!r}')
+            raise PohonError(
+                id,
+                f'below is "refuse", "remove" or "lift", not {below!r}',
+                f'below harus "refuse", "remove", atau "lift", bukan {below!r}',
+            )
         if children and below == "refuse":
-            raise PohonError(id, f'nodes below it: {len(children)}; say below="remove" or below="lift"')
+            raise PohonError(
+                id,
+                f'nodes below it: {len(children)}; say below="remove" or below="lift"',
+                f"masih ada {len(children)} simpul di bawahnya; pilih dihapus atau dinaikkan",
+            )
         if below == "lift":
             self._lift(id, children)
         return self._take(list(self.walk(id)))

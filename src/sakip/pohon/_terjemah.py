@@ -35,18 +35,34 @@ def translated(old: AnySimpul, komponen: Komponen) -> AnySimpul:
 def _check(old: AnySimpul, komponen: Komponen) -> None:
     """Refuse what would have to drop one of two things."""
     if isinstance(old, Komponen):
-        raise PohonError(old.id, f"it is a {old.jenis} already, and no condition: use replace")
+        raise PohonError(
+            old.id,
+            f"it is a {old.jenis} already, and no condition: use replace",
+            f"simpul ini sudah {old.jenis}, bukan kondisi lagi",
+        )
     if komponen.id != old.id:
         raise PohonError(
-            old.id, f"a condition is translated in its place, so the id stays: {komponen.id!r} was given"
+            old.id,
+            f"a condition is translated in its place, so the id stays: {komponen.id!r} was given",
+            f"kondisi diterjemahkan di tempatnya, jadi id-nya tetap; yang diberikan {komponen.id!r}",
         )
     if isinstance(old, Outcome) and old.dasar != Dasar():
-        raise PohonError(old.id, "a component has no dasar, so that of this outcome would be lost")
+        raise PohonError(
+            old.id,
+            "a component has no dasar, so that of this outcome would be lost",
+            "komponen tidak punya dasar, jadi dasar outcome ini akan hilang",
+        )
     if old.untuk_indikator and komponen.untuk_indikator not in ("", old.untuk_indikator):
         raise PohonError(
-            old.id, f"it answers to {old.untuk_indikator!r}, the component to {komponen.untuk_indikator!r}"
+            old.id,
+            f"it answers to {old.untuk_indikator!r}, the component to {komponen.untuk_indikator!r}",
+            f"simpul ini untuk indikator {old.untuk_indikator!r}, komponennya untuk {komponen.untuk_indikator!r}",
         )
     known = {item.id: item for item in old.indikator}
     for item in komponen.indikator:
         if known.get(item.id, item) != item:
-            raise PohonError(item.id, f"{old.id!r} has an indikator of this id, and they differ")
+            raise PohonError(
+                item.id,
+                f"{old.id!r} has an indikator of this id, and they differ",
+                f"{old.id!r} punya indikator dengan id ini, tetapi isinya berbeda",
+            )

@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, NoReturn
 
-from cattrs import transform_error
 from cattrs.errors import ForbiddenExtraKeysError
 
 from sakip.berkas import decode, read_bytes, write_text
-from sakip.errors import PohonError, SakipError, SerialisasiError, TidakAdaError
+from sakip.errors import PohonError, SakipError, TidakAdaError
 from sakip.kebijakan import Kebijakan
 from sakip.memori import paused_collector
 from sakip.model import SIMPUL, AnySimpul, Instansi, Jabatan, JenisInstansi, Relasi
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja, parents_first
 from sakip.serialization._cepat import Siap, read_simpul
-from sakip.serialization._konverter import KONVERTER, STRUCTURE, TAG, show, unstructure_kebijakan
+from sakip.serialization._konverter import KONVERTER, STRUCTURE, TAG, no_tag, unstructure_kebijakan
+from sakip.serialization._masalah import IsiError, Masalah, expected, missing, refusal, too_deep, unknown
 from sakip.serialization._migrasi import VERSI, migrate
 
 FORMAT = "sakip-pohon"
@@ -50,7 +50,6 @@ _GALAT = (
     RecursionError,
 )
 """What reading a node that is not in order may raise."""
-Masalah = list[tuple[str, str]]
 
 
 # --- writing ------------------------------------------------------------------
@@ -107,7 +106,7 @@ def _chunks(pohon: PohonKinerja) -> Iterator[str]:
     try:
         yield from _lines(pohon)
     except RecursionError:
-        raise SerialisasiError((("$", "it is nested too deeply"),)) from None
+        raise refusal("$", too_deep()) from None
 
 
 def _lines(pohon: PohonKinerja) -> Iterator[str]:
@@ -208,7 +207,13 @@ def _parse(text: str | bytes, make: Callable[[list[tuple[str, Any]]], Any] | Non
     """The JSON of a tree as plain values."""
     dokumen = parse_json(text, make)
     if not isinstance(dokumen, dict) or dokumen.get("format") != FORMAT:
-        raise SerialisasiError((("$.format", f"an object whose format is {FORMAT!r} is expected"),))
+        raise refusal(
+            "$.format",
+            IsiError(
+                f"an object whose format is {FORMAT!r} is expected",
+                f"seharusnya objek yang format-nya {FORMAT!r}",
+            ),
+        )
     return dokumen
 
 
@@ -218,9 +223,24 @@ def parse_json(text: str | bytes, make: Callable[[list[tuple[str, Any]]], Any] |
         plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text
         return json.loads(plain, object_pairs_hook=make or _unique, parse_constant=_no_constant)
     except RecursionError:
-        raise SerialisasiError((("$", "it is nested too deeply"),)) from None
+        raise refusal("$", too_deep()) from None
     except (ValueError, TypeError) as error:
-        raise SerialisasiError((("$", f"it is no JSON: {error}"),)) from None
+        raise refusal(
+            "$", IsiError(f"it is no JSON: {error}", f"bukan JSON yang sah: {_describe(error)}")
+        ) from None
+
+
+def _describe(error: ValueError | TypeError) -> str:
+    """Why a text is no JSON, in Indonesian."""
+    match error:
+        case json.JSONDecodeError():
+            return f"tidak terbaca pada baris {error.lineno} kolom {error.colno}"
+        case UnicodeDecodeError():
+            return "bukan teks UTF-8"
+        case IsiError():
+            return error.kalimat
+        case _:
+            return "isinya tidak terbaca"
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -228,17 +248,25 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(result) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the field {twice!r} stands twice in one object")
+        raise IsiError(
+            f"the field {twice!r} stands twice in one object",
+            f"isian {twice!r} tertulis dua kali dalam satu objek",
+        )
     return result
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
+    raise IsiError(f"{name} is no number", f"{name} bukan bilangan")
 
 
 def _build(dokumen: dict[str, Any]) -> PohonKinerja:
-    masalah: Masalah = [(f"$.{key}", "required field is missing") for key in _REQUIRED if key not in dokumen]
-    masalah += [(f"$.{key}", "unknown field") for key in dokumen if key not in _KEYS]
+    masalah = Masalah()
+    for key in _REQUIRED:
+        if key not in dokumen:
+            masalah.note(f"$.{key}", missing())
+    for key in dokumen:
+        if key not in _KEYS:
+            masalah.note(f"$.{key}", unknown())
     nama = _field(dokumen, "nama", str, "", masalah)
     jenis = _field(dokumen, "jenis", JenisInstansi, JenisInstansi.PEMDA, masalah)
     periode = _field(dokumen, "periode", Periode, None, masalah)
@@ -247,16 +275,14 @@ def _build(dokumen: dict[str, Any]) -> PohonKinerja:
     nodes = _structure_nodes(_items(dokumen, "simpul", masalah), masalah)
     posts = _structure_list(dokumen, "jabatan", Jabatan, masalah)
     links = _structure_list(dokumen, "relasi", Relasi, masalah)
-    if masalah:
-        raise SerialisasiError(tuple(masalah))
+    masalah.refuse()
     pohon = PohonKinerja(nama, instansi=instansi, periode=periode, jenis=jenis, kebijakan=kebijakan)
     for index, post in posts:
-        attempt(masalah, f"$.jabatan[{index}]", partial(pohon.add_jabatan, post), None)
+        masalah.attempt(f"$.jabatan[{index}]", partial(pohon.add_jabatan, post), None)
     _add_nodes(pohon, nodes, masalah)
     for index, link in links:
-        attempt(masalah, f"$.relasi[{index}]", partial(pohon.add_relasi, link), None)
-    if masalah:
-        raise SerialisasiError(tuple(masalah))
+        masalah.attempt(f"$.relasi[{index}]", partial(pohon.add_relasi, link), None)
+    masalah.refuse()
     return pohon
 
 
@@ -264,34 +290,14 @@ def _field(dokumen: dict[str, Any], name: str, kelas: type, fallback: Any, masal
     """One field of the head; the fallback where it is not there."""
     if name not in dokumen:
         return fallback
-    return attempt(masalah, f"$.{name}", partial(KONVERTER.structure, dokumen[name], kelas), fallback)
-
-
-def attempt(masalah: Masalah, path: str, make: Callable[[], Any], fallback: Any) -> Any:
-    """What *make* gives; where it fails, the fallback, and the problems noted with their path."""
-    try:
-        return make()
-    except (SakipError, ValueError, TypeError, ExceptionGroup) as error:
-        for line in transform_error(error, path, format_exception=_say):
-            message, _, place = line.rpartition(" @ ")
-            masalah.append((place, message))
-    return fallback
-
-
-def _say(error: BaseException, _: type | None) -> str:
-    """What went wrong, in one line."""
-    if isinstance(error, ForbiddenExtraKeysError):
-        return f"unknown field {', '.join(sorted(error.extra_fields))}"
-    if isinstance(error, KeyError) and not isinstance(error, SakipError):
-        return "required field is missing"
-    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    return masalah.attempt(f"$.{name}", partial(KONVERTER.structure, dokumen[name], kelas), fallback)
 
 
 def _items(dokumen: dict[str, Any], name: str, masalah: Masalah) -> list[Any]:
     rows = dokumen.get(name, [])
     if isinstance(rows, list):
         return rows
-    masalah.append((f"$.{name}", f"a list is expected, not {show(rows)}"))
+    masalah.note(f"$.{name}", expected("a list", "daftar", rows))
     return []
 
 
@@ -301,7 +307,7 @@ def _structure_list(
     found: list[tuple[int, Any]] = []
     for index, row in enumerate(_items(dokumen, name, masalah)):
         before = len(masalah)
-        item = attempt(masalah, f"$.{name}[{index}]", partial(KONVERTER.structure, row, kelas), None)
+        item = masalah.attempt(f"$.{name}[{index}]", partial(KONVERTER.structure, row, kelas), None)
         if len(masalah) == before:
             found.append((index, item))
     return found
@@ -322,9 +328,8 @@ def _structure_nodes(rows: list[Any], masalah: Masalah) -> Nodes:
             if induk is None or isinstance(induk, str):
                 nodes.append((index, simpul, induk))
             else:
-                masalah.append(
-                    (f"$.simpul[{index}].induk", f"the id of a node or null is expected, not {show(induk)}")
-                )
+                wrong = expected("the id of a node or null", "id simpul atau null", induk)
+                masalah.note(f"$.simpul[{index}].induk", wrong)
         except _GALAT as error:
             _note_node(masalah, f"$.simpul[{index}]", row, error)
         rows[index] = None  # what was read is let go, so that it is not held twice
@@ -333,11 +338,9 @@ def _structure_nodes(rows: list[Any], masalah: Masalah) -> Nodes:
 
 def _note_node(masalah: Masalah, path: str, row: object, error: Exception) -> None:
     if not isinstance(row, dict) or not isinstance(row.get(TAG), str) or row[TAG] not in SIMPUL:
-        masalah.append(
-            (path, f"an object with {TAG} is expected, one of {', '.join(SIMPUL)}, not {show(row)}")
-        )
+        masalah.note(path, no_tag(TAG, SIMPUL, row))
         return
-    attempt(masalah, path, _raiser(error), None)
+    masalah.attempt(path, _raiser(error), None)
 
 
 def _raiser(error: Exception) -> Callable[[], NoReturn]:
@@ -354,4 +357,4 @@ def _add_nodes(pohon: PohonKinerja, nodes: Nodes, masalah: Masalah) -> None:
         pohon.add_many((simpul, induk) for _, simpul, induk in ordered)
     except (PohonError, TidakAdaError):
         for index, simpul, induk in ordered:
-            attempt(masalah, f"$.simpul[{index}]", partial(pohon.add, simpul, induk), None)
+            masalah.attempt(f"$.simpul[{index}]", partial(pohon.add, simpul, induk), None)

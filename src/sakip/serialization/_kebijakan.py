@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 
 from sakip.capaian import BarisCapaian, LaporanCapaian
-from sakip.errors import SerialisasiError
 from sakip.kebijakan import Capaian, Kebijakan
 from sakip.lke import LembarLKE
-from sakip.serialization._json import Masalah, attempt, encode, parse_json
+from sakip.serialization._json import encode, parse_json
 from sakip.serialization._konverter import KONVERTER, unstructure_kebijakan
+from sakip.serialization._masalah import Masalah
 
 FORMAT_LAPORAN = "sakip-laporan"
 VERSI_LAPORAN = 1
@@ -95,10 +95,9 @@ def loads_capaian(teks: str) -> Capaian:
 
 
 def _loads(teks: str, kelas: type) -> Any:
-    masalah: Masalah = []
-    made = attempt(masalah, "$", partial(KONVERTER.structure, parse_json(teks), kelas), None)
-    if masalah:
-        raise SerialisasiError(tuple(masalah))
+    masalah = Masalah()
+    made = masalah.attempt("$", partial(KONVERTER.structure, parse_json(teks), kelas), None)
+    masalah.refuse()
     return made
 
 

@@ -6,10 +6,9 @@ import datetime as dt
 import enum
 import functools
 import re
-import reprlib
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
@@ -23,6 +22,7 @@ from sakip.kode import AnyKode, Kode, KodeLain
 from sakip.model import SIMPUL, Atasan, Ujung
 from sakip.periode import Periode
 from sakip.rumus import RUMUS, Komponen, Rumus
+from sakip.serialization._masalah import IsiError, expected, show
 from sakip.skala import Pita, Skala
 
 T = TypeVar("T")
@@ -44,76 +44,85 @@ TAG_ISIAN = "isian"
 DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:E[-+]?\d+)?", re.ASCII)
 
 
-_REPR = reprlib.Repr()
-_REPR.maxlevel, _REPR.maxlist, _REPR.maxdict, _REPR.maxstring = 2, 3, 3, 80
-
-
-def show(value: object) -> str:
-    """A value of a file as an error shows it: short, however long or deep it is."""
-    return _REPR.repr(value)
-
-
 def strict(kelas: type[T]) -> Callable[..., T]:
     """A hook that takes a value of one JSON type and no other."""
 
     def hook(value: object, _: object = None) -> T:
         if type(value) is not kelas:
-            raise TypeError(f"{_JSON[kelas]} is expected, not {show(value)}")
+            raise expected(*_JSON[kelas], value)
         return value
 
     return hook
 
 
-_JSON: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
+_JSON: dict[type, tuple[str, str]] = {
+    str: ("a text", "teks"),
+    int: ("a whole number", "bilangan bulat"),
+    bool: ("true or false", "true atau false"),
+}
 
 
-def _text(value: object, what: str) -> str:
+def _text(value: object, what: str, apa: str) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{what} as text is expected, not {show(value)}")
+        raise expected(f"{what} as text", f"{apa} sebagai teks", value)
     return value
 
 
 def to_decimal(value: object, _: object = None) -> Decimal:
-    text = value if isinstance(value, str) else _text(value, "a number")
+    text = value if isinstance(value, str) else _text(value, "a number", "bilangan")
     if not DECIMAL.fullmatch(text):
-        raise ValueError(f'a number as text is expected, such as "93.59", not {show(value)}')
+        raise IsiError(
+            f'a number as text is expected, such as "93.59", not {show(value)}',
+            f'seharusnya bilangan sebagai teks, misalnya "93.59", bukan {show(value)}',
+        )
     try:
         return Decimal(text)
     except InvalidOperation:
-        raise ValueError(f"a number is expected whose exponent can be held, not {show(value)}") from None
+        raise IsiError(
+            f"a number is expected whose exponent can be held, not {show(value)}",
+            f"pangkat bilangan {show(value)} terlalu besar",
+        ) from None
 
 
 def _periode(value: object, _: object) -> Periode:
-    return parse_periode(_text(value, "a period"))
+    return parse_periode(_text(value, "a period", "periode"))
 
 
 @functools.lru_cache(maxsize=1024)
 def parse_periode(text: str) -> Periode:
     periode = Periode.parse(text)
     if str(periode) != text:
-        raise ValueError(f"{str(periode)!r} is expected, not {show(text)}")
+        raise _other_spelling(periode, text)
     return periode
 
 
 def _date(value: object, _: object) -> dt.date:
-    text = _text(value, "a date")
-    date = dt.date.fromisoformat(text)
-    if date.isoformat() != text:
-        raise ValueError(f"a date such as 2025-01-31 is expected, not {show(value)}")
+    text = _text(value, "a date", "tanggal")
+    try:
+        date = dt.date.fromisoformat(text)
+    except ValueError:
+        date = None
+    if date is None or date.isoformat() != text:
+        raise expected("a date such as 2025-01-31", "tanggal seperti 2025-01-31", value)
     return date
+
+
+def _other_spelling(value: object, text: str) -> IsiError:
+    """Something that can be read, and is written otherwise in a file."""
+    return expected(repr(str(value)), repr(str(value)), text)
 
 
 def _kode(value: object, _: object) -> AnyKode:
     if isinstance(value, dict) and value.keys() == {"teks"}:
-        return KodeLain(_text(value["teks"], "a code"))
-    return _to_kode(_text(value, "a code"))
+        return KodeLain(_text(value["teks"], "a code", "kode"))
+    return _to_kode(_text(value, "a code", "kode"))
 
 
 @functools.lru_cache(maxsize=16384)
 def _to_kode(text: str) -> Kode:
     kode = Kode.parse(text)
     if str(kode) != text:
-        raise ValueError(f"{str(kode)!r} is expected, not {show(text)}")
+        raise _other_spelling(kode, text)
     return kode
 
 
@@ -122,15 +131,15 @@ def _unstructure_kode(kode: AnyKode) -> object:
 
 
 def _ujung(value: object, _: object) -> Ujung:
-    text = _text(value, "an end such as simpul:K1")
+    text = _text(value, "an end such as simpul:K1", "ujung seperti simpul:K1")
     ujung = Ujung.parse(text)
     if str(ujung) != text:
-        raise ValueError(f"{str(ujung)!r} is expected, not {show(value)}")
+        raise _other_spelling(ujung, text)
     return ujung
 
 
 def _atasan(value: object, _: object) -> str | Atasan:
-    return Atasan.TIDAK_ADA if value is None else _text(value, "the id of a jabatan")
+    return Atasan.TIDAK_ADA if value is None else _text(value, "the id of a jabatan", "id jabatan")
 
 
 def _unstructure_atasan(atasan: str | Atasan) -> str | None:
@@ -197,7 +206,7 @@ def _object(converter: Converter, kelas: type[T]) -> Callable[[object, object], 
 
     def structure(value: object, _: object) -> T:
         if not isinstance(value, dict):
-            raise TypeError(f"an object is expected, not {show(value)}")
+            raise expected("an object", "objek", value)
         return hook(value, kelas)
 
     return structure if converter.detailed_validation else hook
@@ -216,9 +225,12 @@ def _tuple(converter: Converter, kind: Any) -> Callable[[object, object], tuple[
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if type(value) is not list:
-            raise TypeError(f"a list is expected, not {show(value)}")
+            raise expected("a list", "daftar", value)
         if many is not None and len(value) != many:
-            raise ValueError(f"a list of {many} is expected, not of {len(value)}")
+            raise IsiError(
+                f"a list of {many} is expected, not of {len(value)}",
+                f"seharusnya daftar berisi {many}, bukan {len(value)}",
+            )
         return tuple(items(value, rows))
 
     return structure
@@ -232,9 +244,8 @@ def _enum(value: object, kelas: type[enum.Enum]) -> enum.Enum:
     try:
         return kelas(value)
     except ValueError:
-        raise ValueError(
-            f"one of {', '.join(repr(item.value) for item in kelas)} is expected, not {show(value)}"
-        ) from None
+        choices = ", ".join(repr(item.value) for item in kelas)
+        raise expected(f"one of {choices}", f"salah satu dari {choices}", value) from None
 
 
 def _register_union(converter: Converter, union: Any, classes: Mapping[str, type], tag: str) -> None:
@@ -251,15 +262,22 @@ def _register_union(converter: Converter, union: Any, classes: Mapping[str, type
         name = value.get(tag) if isinstance(value, dict) else None
         hook = structure.get(name) if isinstance(name, str) else None
         if hook is None:
-            raise ValueError(
-                f"an object with {tag} is expected, one of {', '.join(classes)}, not {show(value)}"
-            )
+            raise no_tag(tag, classes, value)
         return hook(value)
 
     def dump(value: Any) -> dict[str, Any]:
         return {tag: tags[type(value)], **unstructure[type(value)](value)}
 
     _register(converter, union, load, dump)
+
+
+def no_tag(tag: str, classes: Iterable[str], value: object) -> IsiError:
+    """An object of a closed union that doesn't say which class it is."""
+    choices = ", ".join(classes)
+    return IsiError(
+        f"an object with {tag} is expected, one of {choices}, not {show(value)}",
+        f"seharusnya objek dengan {tag} salah satu dari {choices}, bukan {show(value)}",
+    )
 
 
 def tagged_structure(converter: Converter, kelas: type[T], *tags: str) -> Callable[[dict[str, Any]], T]:

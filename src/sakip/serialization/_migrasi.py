@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from sakip.errors import SerialisasiError, VersiError
-from sakip.serialization._konverter import show
+from sakip.errors import VersiError
+from sakip.serialization._masalah import IsiError, expected, refusal, unknown
 
 VERSI = 1
 """The schema version that is written."""
@@ -27,11 +27,14 @@ def _flatten(dokumen: Dokumen) -> Dokumen:
             flat.append(item)
             continue
         if "induk" in item:
-            raise SerialisasiError(((f"$.simpul[{len(flat)}]", "unknown field induk"),))
+            raise refusal(f"$.simpul[{len(flat)}]", unknown("induk"))
         below = item.get("anak", [])
         flat.append({**{key: value for key, value in item.items() if key != "anak"}, "induk": parent})
         if not isinstance(below, list):
-            raise SerialisasiError(((f"$.simpul[{len(flat) - 1}].anak", "a list of nodes is expected"),))
+            raise refusal(
+                f"$.simpul[{len(flat) - 1}].anak",
+                IsiError("a list of nodes is expected", "seharusnya daftar simpul"),
+            )
         stack.extend((child, item.get("id")) for child in reversed(below))
     return {**dokumen, "simpul": flat}
 
@@ -56,7 +59,9 @@ def migrate(dokumen: Dokumen) -> Dokumen:
     """
     versi = dokumen.get("versi")
     if type(versi) is not int or versi < 0:
-        raise SerialisasiError((("$.versi", f"a whole number up to {VERSI} is expected, not {show(versi)}"),))
+        raise refusal(
+            "$.versi", expected(f"a whole number up to {VERSI}", f"bilangan bulat sampai {VERSI}", versi)
+        )
     if versi > VERSI:
         raise VersiError(versi, VERSI)
     for step in range(versi, VERSI):

@@ -176,6 +176,8 @@ class Migration(migrations.Migration):
                 ("simpul", models.CharField(max_length=200)),
                 ("periode", kinerja.fields.PeriodeField(max_length=20)),
                 ("jumlah", models.BigIntegerField(verbose_name="jumlah (rupiah)")),
+                ("keterangan", models.TextField(blank=True)),
+                ("lain", models.JSONField(blank=True, default=list, editable=False)),
                 (
                     "pohon",
                     models.ForeignKey(

@@ -27,6 +27,8 @@ from kinerja.layanan import adopt
 from kinerja.management.commands.muat_contoh import DATA
 from kinerja.models import Pohon, Realisasi, RealisasiAnggaran, Usulan, VersiPohon, to_isi
 from sakip.anggaran import compute_serapan
+from sakip.dokumen import make_intake_anggaran, read_realisasi_anggaran
+from sakip.gambar import draw_html
 from sakip.model import RealisasiAnggaran as Catatan
 
 STRUKTUR = (DATA / "struktur.csv").read_text(encoding="utf-8")
@@ -222,10 +224,12 @@ class TestIsian(Contoh):
 
     def send(self, text: str, *, nama: str = "isian.csv", **data: str) -> Any:
         file = SimpleUploadedFile(nama, text.encode())
-        return self.client.post(self.url("isian", periode="2025-TW1"), {"berkas": file, **data}, follow=True)
+        return self.client.post(
+            self.url("isian_kinerja", periode="2025-TW1"), {"berkas": file, **data}, follow=True
+        )
 
     def test_the_table_that_goes_out_comes_back(self) -> None:
-        content = b"".join(self.client.get(self.url("tabel_isian", periode="2025-TW1")))
+        content = b"".join(self.client.get(self.url("tabel_kinerja", periode="2025-TW1")))
         with TemporaryDirectory() as folder:
             path = Path(folder) / "isian.xlsx"
             path.write_bytes(content)
@@ -237,7 +241,9 @@ class TestIsian(Contoh):
             ]
             sakip.write_dokumen(filled, path)
             file = SimpleUploadedFile("isian.xlsx", path.read_bytes())
-        response = self.client.post(self.url("isian", periode="2025-TW1"), {"berkas": file}, follow=True)
+        response = self.client.post(
+            self.url("isian_kinerja", periode="2025-TW1"), {"berkas": file}, follow=True
+        )
         self.assertContains(response, "1 realisasi tersimpan.")
         self.assertEqual(Realisasi.objects.get(periode="2025-TW1").nilai, "50 %")
 
@@ -269,6 +275,104 @@ class TestIsian(Contoh):
 
     def test_what_is_no_table_is_said_so(self) -> None:
         self.assertEqual(list(self.send("bukan tabel").context["form"].errors), ["berkas"])
+
+
+class TestIsianAnggaran(Contoh):
+    """The same with money."""
+
+    def send(self, text: str, *, nama: str = "belanja.csv", **data: str) -> Any:
+        file = SimpleUploadedFile(nama, text.encode())
+        url = self.url("isian_anggaran", periode="2025-TW1")
+        return self.client.post(url, {"berkas": file, **data}, follow=True)
+
+    def test_the_table_that_goes_out_comes_back(self) -> None:
+        content = b"".join(self.client.get(self.url("tabel_anggaran", periode="2025-TW1")))
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "belanja.xlsx"
+            path.write_bytes(content)
+            self.assertEqual(read_realisasi_anggaran(path).dokumen, ())  # nobody filled anything in
+            blank = make_intake_anggaran(TREE, "2025-TW1")
+            filled = [
+                attrs.evolve(item, jumlah=1_500_000, keterangan="UP") if item.simpul == "S3" else item
+                for item in blank
+            ]
+            sakip.write_dokumen(tuple(filled), path)
+            file = SimpleUploadedFile("belanja.xlsx", path.read_bytes())
+        response = self.client.post(
+            self.url("isian_anggaran", periode="2025-TW1"), {"berkas": file}, follow=True
+        )
+        self.assertContains(response, "1 realisasi anggaran tersimpan.")
+        row = RealisasiAnggaran.objects.get()
+        self.assertEqual((row.simpul, row.jumlah, row.keterangan), ("S3", 1_500_000, "UP"))
+        self.assertIn("Penyediaan Sandang", [teks for _, teks in row.to_sakip().lain])
+        shown = compute_serapan(TREE, [row.to_sakip()], "2025-TW1")["S3"]
+        self.assertIn(str(shown), _shown(self.client.get(self.url("serapan", periode="2025-TW1"))))
+
+    def test_one_wrong_row_keeps_all_out(self) -> None:
+        head = "id_simpul,periode,realisasi_anggaran\nS3,2025-TW1,1.000.000\n"
+        for row, said in (
+            ("S99,2025-TW1,5", 'simpul "S99" tidak ada'),
+            ("S4,2025-TW1,13.2918.000", '"13.2918.000"'),
+            ("S3,2025-TW1,1.000.000", "S3 2025-TW1 diisi lebih dari sekali."),
+            (",2025-TW1,5", "baris 3"),
+        ):
+            response = self.send(f"{head}{row}\n")
+            self.assertIn(said, _shown(response))
+            self.assertEqual(len(response.context["form"].non_field_errors()), 1)
+            self.assertFalse(RealisasiAnggaran.objects.exists())
+
+    def test_what_is_there_is_replaced_only_when_told(self) -> None:
+        RealisasiAnggaran.objects.create(pohon=self.pohon, simpul="S3", periode="2025-TW1", jumlah=1)
+        text = "id_simpul,periode,realisasi_anggaran\nS3,2025-TW1,0\n"
+        self.assertIn("S3 2025-TW1 sudah terisi lain.", _shown(self.send(text)))
+        self.assertContains(self.send(text, ganti="on"), "1 realisasi anggaran tersimpan.")
+        self.assertEqual(RealisasiAnggaran.objects.get().jumlah, 0)
+
+    def test_each_table_asks_for_its_own_permission(self) -> None:
+        bendahara = User.objects.create_user("bendahara")
+        for verb in ("add", "change"):
+            permission = Permission.objects.get(codename=f"{verb}_realisasianggaran")
+            bendahara.user_permissions.add(permission)
+        self.client.force_login(bendahara)
+        for name, status in (("isian_anggaran", 200), ("isian_kinerja", 403)):
+            self.assertEqual(self.client.get(self.url(name, periode="2025")).status_code, status)
+
+
+class TestLaporan(Contoh):
+    """The report as one page."""
+
+    def test_it_is_what_sakip_draws(self) -> None:
+        laporan = sakip.compute_capaian(TREE, TERUKUR, 2025, sakip.KEMENKEU)
+        drawn = draw_html(
+            TREE, laporan=laporan, serapan=compute_serapan(TREE, [], 2025), temuan=sakip.check(TREE)
+        )
+        query = {"periode": "2025", "kebijakan": "KEMENKEU"}
+        page = self.client.get(self.url("laporan", **query))
+        self.assertEqual(page.content.decode(), drawn)
+        self.assertTrue(page["Content-Type"].startswith("text/html"))
+        kept = self.client.get(self.url("laporan", **query, unduh="ya"))
+        self.assertEqual(b"".join(kept).decode(), drawn)
+        self.assertIn("attachment", kept["Content-Disposition"])
+
+    def test_it_keeps_its_own_policy(self) -> None:
+        page = self.client.get(self.url("laporan", periode="2025"))
+        self.assertContains(page, '<meta http-equiv="Content-Security-Policy" content="default-src')
+        self.assertNotIn("Content-Security-Policy", page.headers)  # two policies would both have to allow
+        self.assertEqual(page.headers["X-Frame-Options"], "DENY")
+
+    def test_the_page_of_capaian_leads_to_it(self) -> None:
+        shown = _shown(self.client.get(self.url("capaian", periode="2025", kebijakan="SIPD")))
+        self.assertIn(self.url("laporan", periode="2025", kebijakan="SIPD"), shown)
+
+    def test_money_that_was_spent_is_on_it(self) -> None:
+        before = self.client.get(self.url("laporan", periode="2025"))
+        self.assertNotContains(before, "12.345.678")
+        RealisasiAnggaran.objects.create(pohon=self.pohon, simpul="S3", periode="2025", jumlah=12_345_678)
+        self.assertContains(self.client.get(self.url("laporan", periode="2025")), "12.345.678")
+
+    def test_without_a_plan_or_a_period_there_is_none(self) -> None:
+        for periode in ("2024", "besok", ""):
+            self.assertEqual(self.client.get(self.url("laporan", periode=periode)).status_code, 404)
 
 
 class TestUnggah(Contoh):
