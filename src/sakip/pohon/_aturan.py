@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sakip.errors import PohonError
 from sakip.model import SIMPUL, JenisInstansi
 
 AKAR = ""
@@ -73,3 +74,23 @@ def describe_aturan(jenis: str, induk: str, instansi: JenisInstansi) -> tuple[st
         f"a {jenis} may stand under {parents} or as a root, not under a {induk}",
         f"{jenis} dapat berada di bawah {parents} atau sebagai akar, tidak di bawah {induk}",
     )
+
+
+def check_below(id: str, below: str, banyak: int) -> None:
+    """Refuse to remove a node while nothing was said of the nodes below it.
+
+    Raises:
+        PohonError: There are some and *below* is ``refuse``, or it is no way to go about them.
+    """
+    if below not in {"refuse", "remove", "lift"}:
+        raise PohonError(
+            id,
+            f'below is "refuse", "remove" or "lift", not {below!r}',
+            f'below harus "refuse", "remove", atau "lift", bukan {below!r}',
+        )
+    if banyak and below == "refuse":
+        raise PohonError(
+            id,
+            f'nodes below it: {banyak}; say below="remove" or below="lift"',
+            f"masih ada {banyak} simpul di bawahnya; pilih dihapus atau dinaikkan",
+        )

@@ -21,7 +21,7 @@ from sakip.model import (
     Ujung,
 )
 from sakip.periode import Periode
-from sakip.pohon._aturan import AKAR, INDUK, describe_aturan
+from sakip.pohon._aturan import AKAR, INDUK, check_below, describe_aturan
 from sakip.pohon._gulungan import DaftarGulungan, Gulungan, Ukuran
 from sakip.pohon._tampilan import Berpenampilan
 from sakip.pohon._terjemah import translated
@@ -348,18 +348,7 @@ class PohonKinerja(Berpenampilan):
         ['O1', 'C1']
         """
         children = self.children(id)
-        if below not in ("refuse", "remove", "lift"):
-            raise PohonError(
-                id,
-                f'below is "refuse", "remove" or "lift", not {below!r}',
-                f'below harus "refuse", "remove", atau "lift", bukan {below!r}',
-            )
-        if children and below == "refuse":
-            raise PohonError(
-                id,
-                f'nodes below it: {len(children)}; say below="remove" or below="lift"',
-                f"masih ada {len(children)} simpul di bawahnya; pilih dihapus atau dinaikkan",
-            )
+        check_below(id, below, len(children))
         if below == "lift":
             self._lift(id, children)
         return self._take(list(self.walk(id)))
