@@ -94,3 +94,12 @@ def check_below(id: str, below: str, banyak: int) -> None:
             f'nodes below it: {banyak}; say below="remove" or below="lift"',
             f"masih ada {banyak} simpul di bawahnya; pilih dihapus atau dinaikkan",
         )
+
+
+def refuse_circle(id: str, tempat: str | None) -> PohonError:
+    """The error of a node that would stand under or before itself."""
+    return PohonError(
+        id,
+        f"it cannot stand under or before itself ({tempat!r})",
+        "simpul tidak dapat berada di bawah atau sebelum dirinya sendiri",
+    )

@@ -282,11 +282,7 @@ class PohonKinerja(Berpenampilan):
         above = None if under is None else self[under]
         branch = [item.id for item in self.walk(id)]
         if under in branch or before == id:
-            raise PohonError(
-                id,
-                f"it cannot stand under or before itself ({under or before!r})",
-                "simpul tidak dapat berada di bawah atau sebelum dirinya sendiri",
-            )
+            raise refuse_circle(id, under or before)
         self._check_place(simpul, above)
         self._check_sibling(under, before)
         self._gulungan.shift(id, -1, self._upward)
