@@ -21,7 +21,7 @@ from sakip.model import (
     Ujung,
 )
 from sakip.periode import Periode
-from sakip.pohon._aturan import AKAR, INDUK, check_below, describe_aturan
+from sakip.pohon._aturan import AKAR, INDUK, check_below, describe_aturan, refuse_circle
 from sakip.pohon._gulungan import DaftarGulungan, Gulungan, Ukuran
 from sakip.pohon._tampilan import Berpenampilan
 from sakip.pohon._terjemah import translated
