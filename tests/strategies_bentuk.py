@@ -6,6 +6,7 @@ letter at the beginning of a cell means that it goes on with the cell above.
 
 from __future__ import annotations
 
+import datetime as dt
 import string
 from typing import Any
 
@@ -375,29 +376,40 @@ def _butir(draw: st.DrawFn) -> tuple[Butir, ...]:
     )
 
 
-def _pagu() -> st.SearchStrategy[tuple[Pagu, ...]]:
+def revisi() -> st.SearchStrategy[tuple[str, dt.date | None]]:
+    """A version of the plan, and the day since when it is in force."""
     return st.sampled_from(
-        (
-            (),
-            (Pagu(2025, 306_749_630),),
-            (Pagu(2025, None, "13.2918.000"),),
-            (Pagu(2024, 0), Pagu(2025, 1_500_000)),
-        )
+        (("murni", None), ("murni", None), ("perubahan", dt.date(2025, 9, 1)), ("Pergeseran 2 (APBD)", None))
     )
+
+
+def urut_versi(nilai: Target | Pagu) -> tuple[bool, dt.date, str]:
+    """The plan itself, then its revisions as they came."""
+    return nilai.versi != "murni", nilai.berlaku or dt.date.min, nilai.versi
+
+
+@st.composite
+def pagu_revisi(draw: st.DrawFn) -> tuple[Pagu, ...]:
+    """Money of years and versions, as their columns stand."""
+    times = draw(st.lists(st.tuples(st.integers(2024, 2025), revisi()), unique=True, max_size=3))
+    amounts = st.sampled_from(((306_749_630, ""), (None, "13.2918.000"), (0, "")))
+    found = [Pagu(year, *draw(amounts), *versi) for year, versi in times]
+    return tuple(sorted(found, key=lambda item: (item.periode, urut_versi(item))))
 
 
 @st.composite
 def _ukuran(draw: st.DrawFn, id: str) -> tuple[Indikator, ...]:
-    """Up to two indikator with targets for years."""
+    """Up to two indikator with targets for years, and for versions of the plan."""
     rows = []
     for number in range(draw(st.integers(0, 2))):
-        years = sorted(draw(st.lists(st.integers(2023, 2026), unique=True, max_size=2)))
+        times = draw(st.lists(st.tuples(st.integers(2023, 2026), revisi()), unique=True, max_size=3))
+        targets = [Target(year, draw(st.sampled_from(NILAI)), *versi) for year, versi in times]
         rows.append(
             Indikator(
                 id=f"{id}-i{number}",
                 nama=f"Persentase {draw(kalimat())}",
                 satuan=draw(st.sampled_from(("", "%", "Orang"))),
-                target=[Target(year, draw(st.sampled_from(NILAI))) for year in years],
+                target=sorted(targets, key=lambda item: (item.periode, urut_versi(item))),
                 sebutan=draw(st.sampled_from(((), (Sebutan("Bunyi lain", "Tahap 4", bagian="nama"),)))),
             )
         )
@@ -429,7 +441,7 @@ def penjenjangan(draw: st.DrawFn) -> Penjenjangan:
         kelas = draw(st.sampled_from(_ANAK[tree[above].jenis]))
         own: dict[str, Any] = draw(_isi(f"n{number}"))
         if issubclass(kelas, Komponen):
-            own |= {"nama": draw(kalimat()), "pagu": draw(_pagu())}
+            own |= {"nama": draw(kalimat()), "pagu": draw(pagu_revisi())}
             own |= {"kode": draw(st.sampled_from((None, "1.06.04")))} if kelas is Program else {}
         tree.add(kelas(f"n{number}", **own), under=above)
         places.append(f"n{number}")

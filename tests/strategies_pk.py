@@ -105,7 +105,7 @@ def indikator(draw: st.DrawFn, id: str) -> Indikator:
         id=id,
         nama=draw(isi()),
         satuan=draw(st.sampled_from(("", "%", "Orang\nBulan", "=1"))),
-        formulasi=draw(maybe),
+        formulasi=draw(maybe.filter(lambda teks: "÷" not in teks)),  # that is a fraction, and has a rumus
         definisi_operasional=draw(maybe),
         alasan=draw(maybe),
         penanggung_jawab=draw(maybe),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sakip.bentuk import BarisAksi, RencanaAksi
 from sakip.model import Aktivitas, Indikator, Kegiatan, Program, Sasaran, SubKegiatan, Target
-from strategies_bentuk import NILAI, catatan, kalimat, kepala, lain
+from strategies_bentuk import NILAI, catatan, kalimat, kepala, lain, pagu_revisi, revisi, urut_versi
 
 _PERIODE = ("2025", "2025-TW1", "2025-TW2", "2025-TW3", "2025-TW4", "2025-S1", "2025-03", "2026", "2024-TW4")
 _KODE = {Program: "1.06.04", Kegiatan: "1.06.04.2.01", SubKegiatan: "1.06.04.2.01.0003"}
@@ -19,14 +19,16 @@ def indikator(draw: st.DrawFn, id: str, label: str, nama: dict[str, str]) -> Ind
     """An indikator with what the columns have room for; one without a name has a unit at least."""
     own = nama.setdefault(id, draw(st.just("") | kalimat()))
     tersirat = not own
-    when = draw(st.lists(st.sampled_from(_PERIODE), unique=True, max_size=4))
+    when = draw(st.lists(st.tuples(st.sampled_from(_PERIODE), revisi()), unique=True, max_size=4))
     return Indikator(
         id=id,
         nama=own or label,
         satuan=draw(st.sampled_from(("Bulan", "%", "Orang / Bulan") + (() if tersirat else ("",)))),
         penanggung_jawab=draw(catatan()),
         tersirat=tersirat,
-        target=[Target(item, draw(st.sampled_from(NILAI))) for item in when],
+        target=sorted(
+            (Target(item, draw(st.sampled_from(NILAI)), *versi) for item, versi in when), key=urut_versi
+        ),
     )
 
 
@@ -49,7 +51,7 @@ def baris(draw: st.DrawFn, nama: dict[str, str], *, uang: bool) -> BarisAksi:
         label = name(id)
         own = draw(_isi(id, label, nama))
         if uang:
-            own["pagu"] = draw(st.sampled_from(((), {2025: 306_749_630})))
+            own["pagu"] = draw(pagu_revisi())
         if kelas is Aktivitas:
             return Aktivitas(id, uraian=label, **own)
         return kelas(id, nama=label, kode=_KODE[kelas] if nama.setdefault(f"{id} kode", "") else None, **own)

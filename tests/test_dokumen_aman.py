@@ -729,6 +729,7 @@ BENIH = {
 
 @given(st.sampled_from(sorted(BENIH)), st.binary(max_size=400))
 @example(".csv", b"\xff\xfe\x00\xd8")
+@example(".csv", b"\x0b")
 @SEBENTAR
 def test_random_bytes_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, akhiran: str, data: bytes

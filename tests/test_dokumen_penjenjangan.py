@@ -830,6 +830,23 @@ def test_who_signs_is_not_kept(tmp_path: Path) -> None:
 # --- written and read again ---------------------------------------------------
 
 
+def test_a_version_since_a_day_that_there_is_not_is_told_and_kept(tmp_path: Path) -> None:
+    hasil = baca_baris(
+        tmp_path,
+        [
+            ["PENJENJANGAN KINERJA TAHUN 2025"],
+            ["TAHAP 5"],
+            ["Nama", "Indikator", "Target 2025 (berlaku 31-02-2025)", "Anggaran 2025 (berlaku 31-02-2025)"],
+            ["Program Rehabilitasi", "Persentase", "80", "2.000"],
+        ],
+    )
+    (node,) = hasil.dokumen.tahap_5
+    assert isinstance(node, Program)
+    assert (node.pagu, node.indikator[0].target) == ((), ())
+    assert [teks for _, teks in (*node.indikator[0].lain, *node.lain)] == ["80", "2.000"]
+    assert {item.tempat.sel for item in hasil.temuan if item.kode == "SKP105"} == {"C4", "D4"}
+
+
 @settings(max_examples=25, deadline=None)
 @given(penjenjangan())
 def test_written_and_read_again_it_is_the_same(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -25,7 +26,7 @@ from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._dokumen import FORMULIR
 from sakip.dokumen._rencana_aksi.urai import find_asing
 from sakip.errors import PohonError
-from sakip.model import Aktivitas, Indikator, Kegiatan, Program, Sasaran, SubKegiatan, Target
+from sakip.model import Aktivitas, Indikator, Kegiatan, Pagu, Program, Sasaran, SubKegiatan, Target
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
 from strategies_rencana_aksi import rencana_aksi
@@ -1126,6 +1127,64 @@ def test_what_is_written_is_read_again(tmp_path: Path, aksi: RencanaAksi) -> Non
     assert hasil.dokumen == aksi
     assert hasil.cakupan is not None
     assert hasil.cakupan.utuh
+
+
+def test_a_revised_plan_has_columns_for_each_version(tmp_path: Path) -> None:
+    """What a planner reads: TARGET semula beside TARGET menjadi, with all triwulan of a version in one cell."""
+    shares = [Target(f"2025-TW{n}", f"{n}0%") for n in (1, 2)]
+    later = [Target("2025-TW2", "45%", "perubahan", dt.date(2025, 9, 1))]
+    sub = SubKegiatan(
+        "SK1",
+        nama="Permakanan",
+        pagu=[Pagu(2025, 100), Pagu(2025, 150, "", "perubahan")],
+        indikator=[Indikator(id="SK1.1", nama="Jumlah", target=[*shares, *later])],
+    )
+    form = RencanaAksi(
+        kepala=Kepala(periode=2025),
+        baris=[BarisAksi(sasaran=Sasaran("S1", uraian="Mutu naik"), sub_kegiatan=[sub])],
+    )
+    path = tmp_path / "renaksi.csv"
+    write_dokumen(form, path)
+    teks = path.read_text("utf-8")
+    for words in (
+        "Sebelum Perubahan,Setelah Perubahan (berlaku 01-09-2025)",
+        "2025 Sebelum Perubahan",
+        '"TW 1 : 10%\nTW 2 : 20%",TW 2 : 45%,Rp100,Rp150',
+    ):
+        assert words in teks
+    assert read_dokumen(path, bentuk="rencana_aksi").dokumen == form
+
+
+def test_versions_stand_in_columns_of_triwulan_too(tmp_path: Path) -> None:
+    text = lines(
+        "RENCANA AKSI TAHUN 2025",
+        "",
+        "No | Sasaran | Indikator | Target TW I Semula | Target TW I Menjadi | Kegiatan | Anggaran Semula | Anggaran Menjadi",
+        "1 | Mutu naik | Indeks | 80 | 85 | Pembinaan | 1.000 | 2.000",
+    )
+    (baris,) = read(tmp_path, text).dokumen.baris
+    targets = [(str(item.periode), item.versi, str(item.nilai)) for item in baris.sasaran.indikator[0].target]
+    assert targets == [("2025-TW1", "murni", "80"), ("2025-TW1", "perubahan", "85")]
+    assert baris.kegiatan is not None
+    assert [(item.versi, item.jumlah) for item in baris.kegiatan.pagu] == [
+        ("murni", 1000),
+        ("perubahan", 2000),
+    ]
+
+
+def test_a_version_since_a_day_that_there_is_not_is_told_and_kept(tmp_path: Path) -> None:
+    text = lines(
+        "RENCANA AKSI TAHUN 2025",
+        "",
+        "No | Sasaran | Indikator | Target | Kegiatan | Target Menjadi (berlaku 31-02-2025) | Anggaran (berlaku 31-02-2025)",
+        "1 | Mutu naik | Indeks | 80 | Pembinaan | 85 | 2.000",
+    )
+    hasil = read(tmp_path, text)
+    (baris,) = hasil.dokumen.baris
+    assert baris.kegiatan is not None
+    assert (baris.kegiatan.pagu, baris.kegiatan.indikator) == ((), ())
+    assert sorted(teks for _, teks in baris.kegiatan.lain) == ["2.000", "85"]
+    assert where(hasil, "SKP105") == ["F4", "G4"]
 
 
 @settings(SEDIKIT, max_examples=8)

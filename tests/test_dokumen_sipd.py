@@ -15,6 +15,7 @@ from sakip import compute_capaian, read_dokumen
 from sakip.angka import Angka
 from sakip.bentuk import BarisSIPD, EksporSIPD, IndikatorSIPD, KomponenSIPD, MaknaRumus, UangSIPD
 from sakip.dokumen import HasilBaca, read_struktur, write_dokumen
+from sakip.dokumen._sipd import FORMULIR
 from sakip.errors import BerkasError, KodeError, ModelError, TipeError
 from sakip.kode import Kode, LevelKode
 from sakip.model import AsalKode
@@ -621,6 +622,23 @@ def test_targets_of_years_beside_an_output_are_taken_for_its_own(tmp_path: Path)
     assert codes(hasil) == ["SKP187", "SKP184"]
 
 
+def test_a_target_of_a_year_beside_an_output_takes_no_unit_that_is_not_printed(tmp_path: Path) -> None:
+    hasil = read(
+        tmp_path, f"{KEPALA},outputteks,target_1,tahun_anggaran", f"{PERMAKANAN},Jumlah orang,20,2025"
+    )
+    (kpi,) = hasil.dokumen.to_pohon(tahun_awal=2021)["1.06.04.2.01.0001"].indikator
+    assert (kpi.satuan, [str(item.periode) for item in kpi.target]) == ("", ["2021"])
+    assert hasil.dokumen.baris[0].lain == ()
+
+
+def test_an_id_that_may_be_of_two_indikator_is_kept_as_printed(tmp_path: Path) -> None:
+    """Without any month there is nothing to find but the id."""
+    kepala = "kode_program,capaianteks,indikator,id_indikator,tahun_anggaran"
+    hasil = read(tmp_path, kepala, "1.06.04,Persentase,Jumlah,77,2025")
+    assert hasil.dokumen.baris[0].lain == (("id_indikator", "77"),)
+    assert codes(hasil) == []
+
+
 def test_months_without_a_year_are_kept(tmp_path: Path) -> None:
     hasil = read(tmp_path, f"kode_program,indikator,{BULAN}", "1.06.04,Persentase,8,9,")
     assert hasil.dokumen.to_realisasi() == ()
@@ -748,7 +766,6 @@ def test_cells_beyond_the_header_and_blank_rows(tmp_path: Path) -> None:
 def test_a_file_that_is_no_export(tmp_path: Path) -> None:
     """Asked to read it anyway, the reader gives no rows and names every cell."""
     from sakip.dokumen._baca.bacaan import Bacaan  # noqa: PLC0415  # the part below the door
-    from sakip.dokumen._sipd import FORMULIR  # noqa: PLC0415
 
     path = tmp_path / "lain.csv"
     path.write_text("kode_program,catatan\n1.06.04,x\n")
@@ -760,6 +777,15 @@ def test_a_file_that_is_no_export(tmp_path: Path) -> None:
 def test_an_export_is_read_and_not_written(tmp_path: Path) -> None:
     with pytest.raises(TipeError):
         write_dokumen(EksporSIPD(), tmp_path / "x.csv")
+
+
+def test_the_example_is_an_export_as_it_comes() -> None:
+    """What the documentation shows of an export has a tree, its money and its months."""
+    contoh: EksporSIPD = FORMULIR.contoh()
+    pohon = contoh.to_pohon()
+    assert total(pohon, next(iter(pohon)).id, 2025) == 55_160_000
+    assert [(str(item.periode), str(item.nilai)) for item in contoh.to_realisasi()] == [("2025-01", "8")]
+    assert [item.kode for item in contoh.check()] == ["SKP185"]  # what its rumus is taken to mean
 
 
 def test_the_tree_becomes_a_struktur_table(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sakip import read_dokumen, write_dokumen
-from sakip.bentuk import Kepala, PerjanjianKinerja, Status
-from sakip.dokumen import BENTUK, CakupanBaca
+from sakip.bentuk import BarisAksi, Kepala, PerjanjianKinerja, RencanaAksi, Status
+from sakip.dokumen import BENTUK, CakupanBaca, HasilBaca
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Buku, Nasib
 from sakip.dokumen._baca.judul import Judul, header_words, recognise_kolom, squash
@@ -20,7 +20,7 @@ from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.sasaran import JUDUL_SASARAN
 from sakip.dokumen._buka.kisi import Kisi, Petak
 from sakip.errors import BentukError, BerkasError, TipeError
-from sakip.model import Sasaran
+from sakip.model import Indikator, Program, Sasaran
 from sakip.periode import Periode
 
 JUDUL = (
@@ -186,6 +186,53 @@ def test_a_table_ends_above_who_signs(baris: str) -> None:
         f"No | Sasaran | Indikator Kinerja\n1 | Mutu | Indeks\n{baris}\n2 | Layanan | Jumlah\n", JUDUL_SASARAN
     )
     assert tabel.akhir == 2
+
+
+def test_who_signs_side_by_side_above_place_and_day_stands_in_no_table() -> None:
+    """A post in a row with another cell may be a row of the table; above place and day it signs."""
+    (tabel,) = tables(
+        "No | Sasaran | Indikator Kinerja\n1 | Mutu | Indeks\nKepala Dinas | Kepala Bidang\nAmbon, 2 Maret 2023\n"
+        "7 | 8 | 9 | 10",
+        JUDUL_SASARAN,
+    )
+    assert tabel.akhir == 2
+
+
+@pytest.mark.parametrize("catatan", ["Sasaran 1: Tertib", "1"])
+def test_a_remark_below_a_written_table_is_none_of_its_rows(tmp_path: Path, catatan: str) -> None:
+    """Rows of a written table have ids; a line below them that looks like a band or a number has none."""
+    form = RencanaAksi(
+        kepala=Kepala(periode=2025, catatan=[catatan]),
+        baris=[BarisAksi(sasaran=Sasaran("S1", uraian="Mutu naik"))],
+    )
+    path = tmp_path / "renaksi.csv"
+    write_dokumen(form, path)
+    assert read_dokumen(path, bentuk="rencana_aksi").dokumen == form
+
+
+def test_a_row_of_a_written_table_whose_words_are_those_of_headers_is_a_row(tmp_path: Path) -> None:
+    """It has ids, and a header would say what they are."""
+    satu = Program(
+        "P1",
+        nama="Program Pembinaan masyarakat",
+        keterangan="Sasaran 1: Tertib",
+        indikator=[Indikator(id="P1.1", nama="Program", satuan="Bulan", target={"2025-TW4": ""})],
+    )
+    rows = [BarisAksi(sasaran=Sasaran("S1"), program=satu), BarisAksi(sasaran=Sasaran("S2", uraian="Mutu"))]
+    form = RencanaAksi(kepala=Kepala(periode=2025), baris=rows)
+    path = tmp_path / "renaksi.csv"
+    write_dokumen(form, path)
+    assert read_dokumen(path, bentuk="rencana_aksi").dokumen == form
+
+
+def test_a_band_that_is_put_into_a_written_table_speaks_for_the_rows_below(tmp_path: Path) -> None:
+    path = tmp_path / "renaksi.csv"
+    rows = [BarisAksi(sasaran=Sasaran("S1", uraian="Mutu naik"))]
+    write_dokumen(RencanaAksi(kepala=Kepala(periode=2025), baris=rows), path)
+    band = "Sasaran 2: Tertib\n2,,,,Program Baru,Kegiatan Baru,Sub Baru,Jumlah,Orang,5\n"
+    path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + band, "utf-8")
+    hasil: HasilBaca[RencanaAksi] = read_dokumen(path, bentuk="rencana_aksi")
+    assert [item.sasaran.uraian for item in hasil.dokumen.baris] == ["Mutu naik", "Tertib"]
 
 
 def test_bars_in_remarks_part_no_cells(tmp_path: Path) -> None:

@@ -658,16 +658,27 @@ def test_a_long_merged_cell_is_parted_where_no_page_holds_it(tmp_path: Path) -> 
         str(tulis(page(TabelNaskah([Lajur("A"), Lajur("B")], rows)), tmp_path / "x.docx"))
     )
     kept = [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in document.tables[0].rows[1:]]
-    assert not kept[0]
-    assert kept[-2]
-    assert not kept[-1]
+    assert not any(kept)
     sheet = buka(tulis(page(TabelNaskah([Lajur("A"), Lajur("B")], rows)), tmp_path / "x.xlsx"))["Lembar"]
     assert not [area for area in sheet.merged_cells.ranges if area.min_row >= 4]  # it would be cut there
     assert sheet["A5"].border.bottom.style == "thin"
     short = page(TabelNaskah([Lajur("A"), Lajur("B")], rows[:8]))
+    document = docx.Document(str(tulis(short, tmp_path / "y.docx")))
+    kept = [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in document.tables[0].rows[1:]]
+    assert kept == [True] * 7 + [False]
     sheet = buka(tulis(short, tmp_path / "y.xlsx"))["Lembar"]
     assert "A4:A11" in {str(area) for area in sheet.merged_cells.ranges}
     assert sheet["A4"].alignment.vertical == "top"
+
+
+def test_a_group_of_tall_rows_does_not_leave_the_page_before_it_empty(tmp_path: Path) -> None:
+    """Four rows of six lines each are no group that could stay together; four of one line are."""
+    for teks, together in (("Meningkatnya penanganan " * 12, False), ("Mutu", True)):
+        rows = [BarisNaskah(["a", teks], sambung=[0] if number else ()) for number in range(4)]
+        path = tulis(page(TabelNaskah([Lajur("A", 40), Lajur("B", 40)], rows)), tmp_path / "x.docx")
+        table = docx.Document(str(path)).tables[0]
+        kept = [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in table.rows[1:]]
+        assert kept == [together] * 3 + [False]
 
 
 def test_a_table_wider_than_its_page_has_smaller_letters(tmp_path: Path) -> None:
@@ -908,3 +919,21 @@ def test_a_title_over_another_table_is_no_empty_form(tmp_path: Path) -> None:
     path.write_text("INDIKATOR KINERJA INDIVIDU\nTanggal,Perihal,Kepada\n1,2,x\n", encoding="utf-8")
     with pytest.raises(BentukError):
         read_dokumen(path)
+
+
+@pytest.mark.parametrize("bentuk", [tag for tag, item in FORMULIR.items() if item.to_naskah])
+def test_a_template_says_what_each_column_means(tmp_path: Path, bentuk: str) -> None:
+    """A planner who has the file alone finds no column without a word about it."""
+    path = tmp_path / "templat.xlsx"
+    write_template(bentuk, path)
+    rows = [
+        row
+        for sheet in buka(path)
+        if sheet.title.startswith("Petunjuk")
+        for row in sheet.iter_rows(values_only=True)
+    ]
+    head = next(number for number, row in enumerate(rows) if "Arti" in row)
+    place = rows[head].index("Arti")
+    meanings = [(row[0], row[place]) for row in rows[head + 1 :] if row[0] and row[0] != "Acuan"]
+    assert meanings
+    assert not [name for name, meaning in meanings if not meaning and not str(name).startswith("Acuan:")]

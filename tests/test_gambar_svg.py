@@ -185,6 +185,11 @@ def test_wrapped_lines_are_as_narrow_as_asked_and_lose_nothing(
     assert all(line and measure(line, ukuran, tebal=tebal) <= lebar + 1e-6 for line in lines)
 
 
+def test_an_accent_written_apart_takes_no_room() -> None:
+    """The mark stands over its letter, whichever way the text is encoded."""
+    assert measure("De\u0301pdiknas", 10) == measure("D\u00e9pdiknas", 10)
+
+
 def test_a_figure_is_not_torn_from_its_sign() -> None:
     """A no-break space is none to break at."""
     assert wrap("IK-1 98,51\u00a0% Tinggi", 62, 10) == ["IK-1", "98,51\u00a0%", "Tinggi"]

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sakip.bentuk import PerjanjianKinerja, RencanaAksi
+from sakip.bentuk import EvaluasiRenja, PengukuranKinerja, PerjanjianKinerja, RekapitulasiRenja, RencanaAksi
+from sakip.capaian import compute_capaian
 from sakip.dokumen import read_dokumen, read_struktur, write_dokumen
 from sakip.errors import TipeError
 from sakip.model import (
@@ -22,6 +23,7 @@ from sakip.model import (
     Aktivitas,
     AnySimpul,
     Indikator,
+    Instansi,
     Jabatan,
     JenisInstansi,
     Kegiatan,
@@ -372,3 +374,19 @@ def test_a_sasaran_under_no_tujuan_stands_before_all_of_them() -> None:
     form = derive_iku(tree)
     assert [item.id for item in form.sasaran] == ["O1", "T1", "S1"]
     assert form.to_pohon().parent("O1") is None
+
+
+@pytest.mark.parametrize("instansi", [None, Instansi(nama="Dinas Sosial")])
+def test_forms_name_the_institution_and_not_the_tree(instansi: Instansi | None) -> None:
+    """A tree may be called Pohon kinerja …; nobody signs for a tree."""
+    pohon = PohonKinerja("Pohon Kinerja Dinas Sosial", instansi=instansi, periode="2025-2029")
+    laporan = compute_capaian(pohon, (), 2025)
+    heads = [
+        derive_iku(pohon).kepala,
+        derive_iku(pohon, 2025).kepala,
+        EvaluasiRenja.from_pohon(pohon, (), (), 2025).kepala,
+        RekapitulasiRenja.from_pohon(pohon, (), 2026).kepala,
+        PengukuranKinerja.from_laporan(laporan).kepala,
+        PengukuranKinerja.from_laporan(laporan, pohon=pohon).kepala,
+    ]
+    assert {kepala.instansi for kepala in heads} == {"Dinas Sosial"}

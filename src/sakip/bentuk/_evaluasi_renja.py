@@ -251,7 +251,7 @@ class EvaluasiRenja:
         rows = hitung.rows()
         mean = hitung.average(rows, skala)
         return cls(
-            kepala=Kepala(instansi=pohon.nama, periode=Periode(when.tahun)),
+            kepala=Kepala(instansi=pohon.nama_instansi, periode=Periode(when.tahun)),
             baris=[
                 BarisEvaluasi(
                     kinerja=AngkaEvaluasi(**row.kinerja),

@@ -20,7 +20,7 @@ from sakip.model import Indikator, Realisasi, RealisasiAnggaran, Sasaran
 from sakip.periksa import check_items, to_tuple
 from sakip.periode import Periode, to_periode
 from sakip.pilihan import to_enum
-from sakip.pohon import PohonKinerja
+from sakip.pohon import PohonKinerja, strip_pohon
 from sakip.temuan import Temuan
 
 
@@ -121,7 +121,7 @@ class PengukuranKinerja:
             serapan: The money of the same period; without it the form has no table of money.
             pohon: The tree that both are of; it says which components there are.
             lalu: Measurements of the year before.
-            kepala: The head; by default the name and the period of the report.
+            kepala: The head; by default the institution and the period of the report.
             cara: The reading of efficiency, ``selisih`` or ``rasio``, for the nodes that
                 have both indikator and money.
 
@@ -140,8 +140,9 @@ class PengukuranKinerja:
         susunan = Susunan.of(
             laporan, serapan, pohon, lalu, to_enum(CaraEfisiensi, cara, "PengukuranKinerja", "cara")
         )
+        instansi = strip_pohon(laporan.nama) if pohon is None else pohon.nama_instansi
         return cls(
-            kepala=kepala or Kepala(instansi=laporan.nama, periode=susunan.periode),
+            kepala=kepala or Kepala(instansi=instansi, periode=susunan.periode),
             sasaran=susunan.sasaran,
             realisasi=susunan.realisasi,
             tercetak=susunan.tercetak,

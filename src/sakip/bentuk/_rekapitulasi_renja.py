@@ -168,7 +168,7 @@ class RekapitulasiRenja:
             )
         hitung = Hitung(pohon, tuple(realisasi), when, span, kebijakan or pohon.kebijakan or LKJIP, versi)
         return cls(
-            kepala=Kepala(instansi=pohon.nama, periode=when),
+            kepala=Kepala(instansi=pohon.nama_instansi, periode=when),
             baris=[
                 BarisRekapitulasi(angka=AngkaRekapitulasi(**row.angka), **row.kepala) for row in hitung.rows()
             ],

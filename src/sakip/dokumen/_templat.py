@@ -11,6 +11,7 @@ import attrs
 
 from sakip.dokumen._baca.contoh import JUDUL_PETUNJUK, KOLOM_ARTI, LEMBAR_PETUNJUK, TANDA
 from sakip.dokumen._baca.judul import squash
+from sakip.dokumen._bagian.arti import say_arti
 from sakip.dokumen._dokumen import FORMULIR
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._tulis.berkas import write_naskah
@@ -44,34 +45,6 @@ _UMUM = (
     "Untuk baris baru, biarkan kolom ID kosong.",
     "Nama, NIP, dan pangkat tidak disimpan. Berikan data pejabat saat dokumen dicetak.",
 )
-_ARTI = {
-    squash(judul): arti
-    for judul, arti in {
-        "No": "Nomor urut.",
-        "Tujuan": "Tujuan yang dilayani sasaran.",
-        "Sasaran": "Kondisi yang dijanjikan, ditulis sebagai hasil, misalnya Meningkatnya ….",
-        "Indikator Kinerja": "Ukuran keberhasilan sasaran. Satu baris satu indikator.",
-        "Indikator Kinerja Utama": "Ukuran keberhasilan sasaran. Satu baris satu indikator.",
-        "Indikator": "Ukuran keberhasilan. Satu baris satu indikator.",
-        "Satuan": "Satuan target, misalnya %, Orang, Dokumen.",
-        "Target": "Nilai yang direncanakan.",
-        "TW I": "Target sampai akhir triwulan I, atau selama triwulan itu, menurut jenis indikatornya.",
-        "Realisasi": "Nilai yang dicapai.",
-        "Formulasi": "Cara menghitung indikator, misalnya pembilang / penyebut x 100 %.",
-        "Definisi Operasional": "Apa persisnya yang dihitung.",
-        "Sumber Data": "Dari mana datanya. Beberapa sumber ditulis per baris, diawali tanda hubung.",
-        "Penanggung Jawab": "Unit yang menjawab angkanya.",
-        "Polaritas": "Arah yang lebih baik: naik, turun, stabil, atau rentang.",
-        "Kode": "Kode nomenklatur, misalnya 1.06.04.",
-        "Program": "Nama program.",
-        "Program/Kegiatan": "Nama program atau kegiatan.",
-        "Anggaran": "Pagu dalam rupiah.",
-        "Keterangan": "Catatan, misalnya sumber dana.",
-        "Jabatan": "Nama jabatan, bukan nama orang.",
-        "Atasan": "Jabatan atasan langsung; tanda hubung (-) bila tidak ada.",
-    }.items()
-}
-"""What columns mean, by their squashed header."""
 
 
 def write_template(bentuk: str, path: str | os.PathLike[str], *, kertas: Kertas | str = Kertas.A4) -> None:
@@ -172,7 +145,7 @@ def _petunjuk(formulir: Formulir, naskah: Naskah) -> list[Blok]:
         if not item.tersembunyi
     }
     rows = [
-        BarisNaskah((" / ".join(filter(None, judul)), _arti(judul), ", ".join(item.pilihan)))
+        BarisNaskah((" / ".join(filter(None, judul)), say_arti(judul), ", ".join(item.pilihan)))
         for judul, item in columns.items()
     ]
     return [
@@ -184,11 +157,3 @@ def _petunjuk(formulir: Formulir, naskah: Naskah) -> list[Blok]:
         TabelNaskah((Lajur("Kolom", 25), Lajur(KOLOM_ARTI, 45), Lajur("Pilihan", 25)), rows),
         *acuan,
     ]
-
-
-def _arti(judul: tuple[str, ...]) -> str:
-    """What a column means: by its own header, or by the one above it."""
-    for teks in reversed(judul):
-        if arti := _ARTI.get(squash(teks)):
-            return arti
-    return ""

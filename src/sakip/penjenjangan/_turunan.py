@@ -184,7 +184,7 @@ def derive_iku(
     rows = tuple(row for item in (*first, *under) for row in _iku(item, year))
     if year is not None:
         return IKU(kepala=make_kepala(pohon, year), sasaran=rows)
-    return IKU(kepala=Kepala(instansi=_instansi(pohon), periode=pohon.periode, tanggal=pada), sasaran=rows)
+    return IKU(kepala=Kepala(instansi=pohon.nama_instansi, periode=pohon.periode, tanggal=pada), sasaran=rows)
 
 
 def _has_tujuan(pohon: PohonKinerja, simpul: AnySimpul) -> bool:
@@ -205,11 +205,7 @@ def make_kepala(pohon: PohonKinerja, tahun: Tahun) -> Kepala:
     >>> make_kepala(PohonKinerja("Dinas Contoh"), Tahun.of(2025)).instansi
     'Dinas Contoh'
     """
-    return Kepala(instansi=_instansi(pohon), periode=tahun.periode, tanggal=tahun.pada)
-
-
-def _instansi(pohon: PohonKinerja) -> str:
-    return pohon.nama if pohon.instansi is None else pohon.instansi.nama
+    return Kepala(instansi=pohon.nama_instansi, periode=tahun.periode, tanggal=tahun.pada)
 
 
 def _superior(pohon: PohonKinerja, jabatan: Jabatan, pada: dt.date | None) -> str:

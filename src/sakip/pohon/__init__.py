@@ -10,6 +10,7 @@ from __future__ import annotations
 from sakip.pohon._aturan import INDUK, may_stand_under
 from sakip.pohon._gulungan import Gulungan
 from sakip.pohon._jabatan import SusunanJabatan
+from sakip.pohon._nama import strip_pohon
 from sakip.pohon._penugasan import Peran
 from sakip.pohon._pohon import Dilepas, PohonKinerja
 from sakip.pohon._urut import parents_first
@@ -23,4 +24,5 @@ __all__ = [
     "SusunanJabatan",
     "may_stand_under",
     "parents_first",
+    "strip_pohon",
 ]

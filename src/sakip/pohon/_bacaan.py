@@ -10,6 +10,7 @@ from sakip.errors import PohonError, TidakAdaError, TipeError
 from sakip.kebijakan import Kebijakan
 from sakip.model import AnySimpul, Indikator, Instansi, JenisInstansi
 from sakip.periode import Periode, to_periode
+from sakip.pohon._nama import strip_pohon
 
 
 class Bacaan:
@@ -53,6 +54,18 @@ class Bacaan:
         if kebijakan is not None and not isinstance(kebijakan, Kebijakan):
             raise TipeError(type(kebijakan).__name__, "pass a Kebijakan, such as sakip.LKJIP")
         self._kebijakan = kebijakan
+
+    @property
+    def nama_instansi(self) -> str:
+        """What forms call the institution: by its own name, or else by that of the tree.
+
+        >>> from sakip import Instansi, PohonKinerja
+        >>> PohonKinerja("Pohon kinerja 2025", instansi=Instansi(nama="Dinas Sosial")).nama_instansi
+        'Dinas Sosial'
+        >>> PohonKinerja("Pohon kinerja Dinas Sosial").nama_instansi
+        'Dinas Sosial'
+        """
+        return strip_pohon(self.nama) if self.instansi is None else self.instansi.nama
 
     @property
     def jenis(self) -> JenisInstansi:

@@ -262,10 +262,22 @@ def is_numbering(kisi: Kisi, baris: int) -> bool:
     return len(numbers) == len(cells) and numbers == sorted(numbers) and numbers[0] <= 1 < numbers[-1]
 
 
+def _has_id(head: Kepalan) -> bool:
+    return bool(_ids(head))
+
+
+def _ids(head: Kepalan) -> set[int]:
+    return {item.kolom for item in head.kolom if item.kunci.startswith("id")}
+
+
+def _heads_ids(lain: Kepalan, head: Kepalan) -> bool:
+    """Whether another header says what stands in the columns of ids; a row that only looks like one doesn't."""
+    return any(item.kunci and item.kolom in _ids(head) for item in lain.kolom)
+
+
 def _is_own(kisi: Kisi, baris: int, head: Kepalan) -> bool:
     """Whether an id says that a row is one of the table, unless it numbers the columns."""
-    ids = (kisi.teks(baris, item.kolom) for item in head.kolom if item.kunci.startswith("id"))
-    return any(map(clean, ids)) and not _numbers_all(kisi, baris)
+    return any(clean(kisi.teks(baris, kolom)) for kolom in _ids(head)) and not _numbers_all(kisi, baris)
 
 
 def _numbers_all(kisi: Kisi, baris: int) -> bool:
@@ -289,7 +301,7 @@ def _collect(
     row, last = awal + head.tinggi, awal + head.tinggi - 1
     while row <= kisi.tinggi:
         other, again = _read_best(kisi, row, judul)
-        if again is None and _is_own(kisi, row, head):
+        if _is_own(kisi, row, head) and (again is None or not _heads_ids(again, head)):
             rows.append(Larik(kisi, row, head.kolom))  # whatever its words are
             last = row
             row += 1
@@ -304,6 +316,8 @@ def _collect(
             continue
         cells = list(kisi.filled(row))
         pita = _read_pita(cells, judul[which])
+        if pita and _has_id(head) and not _is_followed(kisi, row, head):
+            pita = ()  # a remark below what this library wrote, whose rows have ids
         if (
             cells
             and not pita
@@ -343,7 +357,9 @@ def _is_outside(kisi: Kisi, baris: int, head: Kepalan, judul: Sequence[Judul]) -
         return not (_KEPALA.match(line) and _goes_on(kisi, baris, head))
     if len(cells) > 1 or len(head.kolom) < 3:
         return False
-    return first == 1 and key in {"nomor", ""} and not _NOMOR.fullmatch(teks.strip())
+    if first != 1 or key not in {"nomor", ""}:
+        return False
+    return not _NOMOR.fullmatch(teks.strip()) or (_has_id(head) and not _is_followed(kisi, baris, head))
 
 
 def _goes_on(kisi: Kisi, baris: int, head: Kepalan) -> bool:
@@ -354,10 +370,15 @@ def _goes_on(kisi: Kisi, baris: int, head: Kepalan) -> bool:
     known = {item.kolom for item in head.kolom}
     if any(_ANGKA.match(teks.strip()) for column, teks in kisi.filled(baris) if column in known):
         return True
+    return _is_followed(kisi, baris, head)
+
+
+def _is_followed(kisi: Kisi, baris: int, head: Kepalan) -> bool:
+    """Whether a row of the table stands below, before the place and day where it is signed."""
     for row in range(baris + 1, kisi.tinggi + 1):
         cells = [clean(teks) for _, teks in kisi.filled(row)]
         if cells and PENUTUP.match(cells[0]) and not _KEPALA.match(cells[0]):
             return False
-        if len(cells) > _TERBANYAK_PENANDA:
+        if len(cells) > _TERBANYAK_PENANDA or _is_own(kisi, row, head):
             return True
     return False

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
+
+import attrs
 
 from sakip.angka import SEBAB, format_rupiah, scan_rupiah
 from sakip.bentuk import Berpagu
@@ -19,18 +22,22 @@ from sakip.dokumen._baca.register import (
 from sakip.dokumen._baca.tabel import Larik, Tabel
 from sakip.dokumen._bagian.kata import new_id, tight
 from sakip.dokumen._bagian.lain import LajurLain
-from sakip.dokumen._bagian.versi import POLA_VERSI, Waktu, list_waktu, parse_waktu, say_versi
+from sakip.dokumen._bagian.versi import POLA_VERSI, Waktu, list_waktu, parse_waktu, say_tak_terbaca, say_versi
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Rumus, Rupa, TabelNaskah
 from sakip.errors import AngkaError, KodeError
 from sakip.kode import AnyKode, Kode, LevelKode, to_kode
-from sakip.model import Kegiatan, Pagu, Program, SubKegiatan
+from sakip.model import Aktivitas, Kegiatan, Pagu, Program, SubKegiatan
 from sakip.periode import Periode
 
-_POLA_PAGU = re.compile(
-    r"(?:(?:pagu|anggaran|apbd)*(?:tahun)?(?=(?:19|20)\d\d)|(?:pagu|anggaran|apbd)+(?:tahun)?(?=[a-z]))"
-    rf"(?P<bagian>(?:(?:19|20)\d\d)?(?:{POLA_VERSI})?)(?:rp)?"
-)
+Didanai: TypeAlias = Berpagu | Aktivitas
+"""What money may stand beside."""
+
+_WAKTU_PAGU = rf"(?P<bagian>(?:(?:19|20)\d\d)?(?:{POLA_VERSI})?)(?:rp)?"
+POLA_PAGU = re.compile(rf"(?:pagu|anggaran|apbd)+(?:tahun)?(?=[a-z\d]){_WAKTU_PAGU}")
+"""A header of money that names a year, a version of the plan, or both."""
+_POLA_TAHUN = re.compile(rf"(?:tahun)?(?=(?:19|20)\d\d){_WAKTU_PAGU}")
+"""One that names a year without a word of money, in a table that has no other figures."""
 
 JUDUL_ANGGARAN = (
     Judul("nomor", ("no", "nomor", "no urut")),
@@ -50,9 +57,10 @@ JUDUL_ANGGARAN = (
     Judul(
         "pagu",
         ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran"),
-        pola=_POLA_PAGU,
+        pola=POLA_PAGU,
         wajib=True,
     ),
+    Judul("pagu", pola=_POLA_TAHUN, wajib=True),
     Judul("keterangan", ("keterangan", "ket", "sumber dana")),
     Judul("id", ("id", "id komponen")),
     Judul("jenis", ("jenis komponen",)),
@@ -114,13 +122,13 @@ def _check_jumlah(bacaan: Bacaan, larik: Larik, komponen: Sequence[Berpagu], per
     """A printed sum is furniture where it is the sum, and a finding where it isn't."""
     for item, teks in larik.terisi:
         place = larik.kisi.petak(larik.baris, item.kolom)
-        when = _when(item.bagian, item.judul, periode)
+        when = waktu_pagu(item.bagian, item.judul, periode)
         if item.kunci == "pagu" and when is not None:
             _compare(bacaan, place, teks, _sum(komponen, when))
         bacaan.buku.put(Nasib.PERABOT, place)
 
 
-def _when(bagian: str, judul: str, periode: Periode | None) -> Waktu | None:
+def waktu_pagu(bagian: str, judul: str, periode: Periode | None) -> Waktu | None:
     """What a column of money is of: the period and version in its header, or else the period of the form."""
     found = parse_waktu(bagian, judul, periode)
     return Waktu(periode) if found is None and periode is not None and not bagian else found
@@ -161,10 +169,9 @@ def _component(bacaan: Bacaan, larik: Larik, periode: Periode | None, sebelum: S
     pagu: list[Pagu] = []
     headers = {item.kolom: item.judul for item in larik.kolom}
     for bagian, place, teks in bacaan.take_periode(larik, "pagu"):
-        amounts = read_pagu(bacaan, teks, place, _when(bagian, headers[place.kolom], periode))
-        if not amounts or (amounts[0].periode, amounts[0].versi) in {
-            (item.periode, item.versi) for item in pagu
-        }:
+        when = waktu_pagu(bagian, headers[place.kolom], periode)
+        amounts = read_pagu(bacaan, teks, place, when, bagian)
+        if not amounts or Waktu.of(amounts[0]).kunci in {Waktu.of(item).kunci for item in pagu}:
             lain.append((f"Anggaran {bagian}".strip(), teks))
         else:
             pagu += amounts
@@ -220,12 +227,20 @@ def read_kode(bacaan: Bacaan, teks: str, place: Petak) -> AnyKode | None:
         return None
 
 
-def read_pagu(bacaan: Bacaan, teks: str, place: Petak, waktu: Waktu | Periode | None) -> tuple[Pagu, ...]:
-    """The money of a component, kept as printed where it can't be read; none where no year says for when."""
-    if isinstance(waktu, Periode):
-        waktu = Waktu(waktu)
+def read_pagu(
+    bacaan: Bacaan, teks: str, place: Petak, waktu: Waktu | None, bagian: str = ""
+) -> tuple[Pagu, ...]:
+    """The money of a component, kept as printed where it can't be read; none where no year says for when.
+
+    Args:
+        bacaan: The reading.
+        teks: The amount as printed.
+        place: Where it stands.
+        waktu: What it is for; None where its header doesn't say that.
+        bagian: What its header says of that, squashed.
+    """
     if waktu is None:
-        bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="tahun anggaran tidak tertulis")
+        bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=say_tak_terbaca(bagian))
         return ()
     try:
         jumlah, catatan = scan_rupiah(teks)
@@ -242,17 +257,58 @@ def read_pagu(bacaan: Bacaan, teks: str, place: Petak, waktu: Waktu | Periode | 
 # --- writing ------------------------------------------------------------------
 
 
+@attrs.frozen
+class LajurPagu:
+    """The columns of money of a table: one for each period, and for each version of the plan.
+
+    Attributes:
+        waktu: What each is of, in their order; None for an empty one that nothing says a year for.
+        periode: The year of the form.
+    """
+
+    waktu: tuple[Waktu | None, ...]
+    periode: Periode | None
+
+    @classmethod
+    def of(cls, komponen: Iterable[Didanai], periode: Periode | None) -> LajurPagu:
+        """Those that components need, one for the form's own year among them."""
+        found = list_waktu((item for node in komponen for item in node.pagu), periode)
+        return cls(tuple(found) or (None,), periode)
+
+    def lajur(self, nama: str) -> list[Lajur]:
+        """The columns under their name; the only one, of the form's own year, needs no year."""
+        return [Lajur(self._judul(nama, when), 20, Rupa.RUPIAH) for when in self.waktu]
+
+    def _judul(self, nama: str, waktu: Waktu | None) -> tuple[str, ...]:
+        if waktu is None:
+            return (nama,)
+        versi = say_versi(waktu, filter(None, self.waktu))
+        if [item and item.periode for item in self.waktu] == [self.periode] and not versi:
+            return (nama,)
+        return (nama, f"{waktu.periode} {versi}".strip())
+
+    def cells(self, komponen: Didanai | None) -> list[Isi]:
+        """What stands in them."""
+        own = () if komponen is None else komponen.pagu
+        found = [None if when is None else when.find(own) for when in self.waktu]
+        return [None if pagu is None else pagu_isi(pagu) for pagu in found]
+
+
+def pagu_isi(pagu: Pagu) -> Isi:
+    """An amount, or what is printed in its place."""
+    return pagu.teks if pagu.jumlah is None else pagu.jumlah
+
+
 def anggaran_naskah(komponen: Sequence[Berpagu], periode: Periode | None) -> TabelNaskah:
     """The table of components and their money, with its sum; a column for each year and version that has money."""
-    found = list_waktu((item for node in komponen for item in node.pagu), periode)
-    periods: list[Waktu | None] = [*found] or [None]
+    pagu = LajurPagu.of(komponen, periode)
     ada_kode = any(item.kode is not None for item in komponen)
     lain = LajurLain.of(item.lain for item in komponen)
     lajur = (
         Lajur("No", 5, Rupa.TENGAH),
         *([Lajur("Kode", 18)] if ada_kode else []),
         Lajur(_judul_nama(komponen), 50),
-        *(Lajur(_judul_pagu(when, found, periode), 20, Rupa.RUPIAH) for when in periods),
+        *pagu.lajur("Anggaran"),
         Lajur("Keterangan", 20),
         *lain.lajur,
         Lajur("ID", 10, tersembunyi=True),
@@ -261,23 +317,16 @@ def anggaran_naskah(komponen: Sequence[Berpagu], periode: Periode | None) -> Tab
     rows = []
     for nomor, item in enumerate(komponen, start=1):
         cells: list[Isi] = [nomor, *([_kode(item)] if ada_kode else []), item.nama]
-        cells += [None if when is None else _amount(item, when) for when in periods]
-        rows.append(BarisNaskah((*cells, item.keterangan, *lain.cells(item.lain), item.id, item.jenis)))
+        rows.append(
+            BarisNaskah(
+                (*cells, *pagu.cells(item), item.keterangan, *lain.cells(item.lain), item.id, item.jenis)
+            )
+        )
     blank = [""] * (3 + len(lain.kunci))
-    sums = [_jumlah(komponen, when, f"pagu{number}") for number, when in enumerate(periods)]
+    sums = [_jumlah(komponen, when, f"pagu{number}") for number, when in enumerate(pagu.waktu)]
     rows.append(BarisNaskah((None, *([""] if ada_kode else []), "Jumlah", *sums, *blank), tebal=True))
     names = ["nomor", *(["kode"] if ada_kode else []), "nama"]
-    return TabelNaskah(lajur, rows, nama=(*names, *(f"pagu{number}" for number in range(len(periods)))))
-
-
-def _judul_pagu(waktu: Waktu | None, semua: Sequence[Waktu], periode: Periode | None) -> tuple[str, ...]:
-    """What a column of money is headed by; the only one, of the form's own year, by no year."""
-    if waktu is None:
-        return ("Anggaran",)
-    versi = say_versi(waktu, semua)
-    if [item.periode for item in semua] == [periode] and not versi:
-        return ("Anggaran",)
-    return ("Anggaran", f"{waktu.periode} {versi}".strip())
+    return TabelNaskah(lajur, rows, nama=(*names, *(f"pagu{number}" for number in range(len(pagu.waktu)))))
 
 
 def _judul_nama(komponen: Sequence[Berpagu]) -> str:
@@ -293,13 +342,6 @@ _NAMA: dict[type[Berpagu], str] = {Program: "Program", Kegiatan: "Kegiatan", Sub
 
 def _kode(item: Berpagu) -> str:
     return "" if item.kode is None else str(item.kode)
-
-
-def _amount(item: Berpagu, waktu: Waktu) -> Isi:
-    pagu = waktu.find(item.pagu)
-    if pagu is None:
-        return None
-    return pagu.teks if pagu.jumlah is None else pagu.jumlah
 
 
 def _jumlah(komponen: Sequence[Berpagu], waktu: Waktu | None, nama: str) -> Isi:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 import attrs
@@ -11,6 +11,8 @@ import attrs
 from sakip.dokumen._tulis.naskah import Lajur
 
 Pasangan = tuple[str, str]
+_TERSEMPIT, _TERLEBAR = 10, 30
+"""Characters that such a column is wide: as many as its longest text, within these."""
 
 
 def _number(pairs: Iterable[Pasangan]) -> list[tuple[tuple[str, int], str]]:
@@ -33,6 +35,7 @@ class LajurLain:
     """
 
     kunci: tuple[tuple[str, int], ...]
+    panjang: Mapping[tuple[str, int], int] = attrs.field(factory=dict, eq=False)
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[Pasangan]]) -> LajurLain:
@@ -41,19 +44,26 @@ class LajurLain:
         The columns stand in the order of the rows where all rows agree on one.
         """
         graph: dict[tuple[str, int], set[tuple[str, int]]] = {}
+        lengths: dict[tuple[str, int], int] = {}
         for row in rows:
-            keys = [kunci for kunci, _ in _number(row)]
+            pairs = _number(row)
+            keys = [kunci for kunci, _ in pairs]
+            for kunci, teks in pairs:
+                lengths[kunci] = max(lengths.get(kunci, 0), len(kunci[0]), *map(len, teks.split("\n")))
             for before, kunci in zip((None, *keys), keys, strict=False):
                 graph.setdefault(kunci, set()).update([before] if before else [])
         try:
-            return cls(tuple(TopologicalSorter(graph).static_order()))
+            return cls(tuple(TopologicalSorter(graph).static_order()), lengths)
         except CycleError:
-            return cls(tuple(graph))
+            return cls(tuple(graph), lengths)
 
     @property
     def lajur(self) -> tuple[Lajur, ...]:
         """The columns."""
-        return tuple(Lajur(judul, 18) for judul, _ in self.kunci)
+        return tuple(Lajur(kunci[0], self._lebar(kunci)) for kunci in self.kunci)
+
+    def _lebar(self, kunci: tuple[str, int]) -> int:
+        return min(max(self.panjang.get(kunci, 0) + 3, _TERSEMPIT), _TERLEBAR)
 
     def cells(self, pairs: Sequence[Pasangan]) -> list[str]:
         """The cells of one row."""

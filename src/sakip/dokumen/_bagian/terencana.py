@@ -12,17 +12,25 @@ from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.kata import POLARITAS, tight
-from sakip.dokumen._bagian.versi import POLA_VERSI, Waktu, list_waktu, parse_waktu, say_versi
+from sakip.dokumen._bagian.versi import (
+    POLA_VERSI,
+    Waktu,
+    list_waktu,
+    parse_waktu,
+    say_tak_terbaca,
+    say_versi,
+)
 from sakip.dokumen._bagian.waktu import BUKAN_TAHUN
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._tulis.naskah import Isi, Lajur, Rupa
 from sakip.model import Baseline, Indikator, Target
 from sakip.periode import JenisPeriode, Periode
 
-_POLA_TARGET = re.compile(
+POLA_TARGET = re.compile(
     r"(?:(?:target|kinerja)*(?:tahun)?(?=(?:19|20)\d\d)|(?:target|kinerja)+(?:tahun)?(?=[a-z]))"
     rf"(?P<bagian>(?:(?:19|20)\d\d)?(?:{POLA_VERSI})?)"
 )
+"""A header of targets that names a year, a version of the plan, or both."""
 _POLA_BAGIAN = re.compile(rf"(?:target)?(?P<bagian>{BUKAN_TAHUN}(?:{POLA_VERSI})?)")
 _POLA_BASELINE = re.compile(
     r"(?=\w*(?:baseline|kondisi(?:kinerja)?awal|datadasar|nilaiawal))[^\d]*(?P<bagian>(?:19|20)\d\d)[^\d]*"
@@ -33,7 +41,7 @@ _JUDUL_BASELINE = Judul(
     pola=_POLA_BASELINE,
 )
 JUDUL_RENCANA = (
-    Judul("target", ("target", "target kinerja", "target tahunan", "target akhir"), pola=_POLA_TARGET),
+    Judul("target", ("target", "target kinerja", "target tahunan", "target akhir"), pola=POLA_TARGET),
     Judul("target_tw", pola=_POLA_BAGIAN),
     _JUDUL_BASELINE,
     Judul("polaritas", ("polaritas", "polarisasi", "tipe indikator")),
@@ -82,10 +90,8 @@ class Terencana:
         self.polaritas = found
 
     def _put_target(self, bacaan: Bacaan, when: Waktu | None, bagian: str, place: Petak, teks: str) -> None:
-        if when is None or any(
-            (item.periode, item.versi) == (when.periode, when.versi) for item in self.target
-        ):
-            sebab = "tahun tidak tertulis" if when is None else f"target {when.periode} sudah terisi"
+        if when is None or any(Waktu.of(item).kunci == when.kunci for item in self.target):
+            sebab = say_tak_terbaca(bagian) if when is None else f"target {when.periode} sudah terisi"
             bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=sebab)
             self.lain.append((f"target {bagian}".strip(), teks))
             return
@@ -112,7 +118,7 @@ def target_isi(indikator: Indikator, periode: Periode) -> Isi:
     return None if found is None else found.nilai
 
 
-def lajur_target(periode: Periode, tahun: int | None = None, versi: str = "") -> Lajur:
+def _lajur_target(periode: Periode, tahun: int | None = None, versi: str = "") -> Lajur:
     """The column of the targets of a period.
 
     Args:
@@ -158,7 +164,7 @@ class LajurTarget:
         if [item.periode for item in self.waktu] == [self.periode] and not self._say(self.waktu[0]):
             return [Lajur("Target", 14, Rupa.TENGAH)]
         tahun = None if self.periode is None else self.periode.tahun
-        return [lajur_target(item.periode, tahun, self._say(item)) for item in self.waktu]
+        return [_lajur_target(item.periode, tahun, self._say(item)) for item in self.waktu]
 
     def _say(self, waktu: Waktu) -> str:
         return say_versi(waktu, self.waktu)

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 import attrs
 
 from sakip.angka import nama_bulan
+from sakip.dokumen._bagian.versi import Versi, list_versi
+from sakip.dokumen._tulis.naskah import Isi, Lajur
 from sakip.errors import PeriodeError
-from sakip.model import Target
+from sakip.model import Indikator, Target
 from sakip.periode import JenisPeriode, Periode
 
 _BULAN = "|".join(nama_bulan(number) for number in range(1, 13))
@@ -141,3 +143,34 @@ def _label(when: Periode, periode: Periode | None) -> str:
             return f"{nama_bulan(when.nomor)}{year}"
         case _:
             return str(when)
+
+
+@attrs.frozen
+class LajurBagian:
+    """The columns of targets of several periods in one cell: one column for each version of the plan.
+
+    Attributes:
+        versi: What each is of, in their order.
+        periode: The year of the form.
+    """
+
+    versi: tuple[Versi, ...]
+    periode: Periode | None
+
+    @classmethod
+    def of(cls, baris: Iterable[Indikator], periode: Periode | None) -> LajurBagian:
+        """Those that some indikator need."""
+        return cls(tuple(list_versi(target for item in baris for target in item.target)), periode)
+
+    def lajur(self, nama: str) -> list[Lajur]:
+        """The columns under their name; a plan that was never revised needs no more."""
+        words = [item.say(self.versi) for item in self.versi]
+        return [Lajur((nama, teks) if teks else nama, max(12, len(teks))) for teks in words]
+
+    def cells(self, indikator: Indikator | None) -> list[Isi]:
+        """What stands in them."""
+        own = () if indikator is None else indikator.target
+        return [
+            join_bagian((item for item in own if Versi.of(item) == versi), self.periode)
+            for versi in self.versi
+        ]

@@ -27,9 +27,49 @@ _KATA = {
 }
 POLA_VERSI = rf"(?:(?:{'|'.join(_KATA.values())}|revisi\w*?)(?:berlaku\d{{8}})?|berlaku\d{{8}})"
 """How a squashed header says which version of the plan it is of."""
-_BAGIAN = re.compile(rf"(?P<waktu>tw[1-4](?:\d{{4}})?|\d{{4}}\w*?|)(?P<versi>{POLA_VERSI})?")
+_BAGIAN = re.compile(rf"(?P<waktu>tw[1-4](?:\d{{4}})?|\d{{4}}\w*?|[1-4]?)(?P<versi>{POLA_VERSI})?")
 _BERLAKU = re.compile(r"berlaku(\d{2})(\d{2})(\d{4})")
 _NAMA = re.compile(r"\(revisi (?P<nama>.+?)\)(?: \(berlaku [\d-]+\))?\Z", re.DOTALL)
+
+
+@attrs.frozen
+class Versi:
+    """A version of the plan, and since when it is in force."""
+
+    nama: str = MURNI
+    berlaku: dt.date | None = None
+
+    @classmethod
+    def of(cls, nilai: Target | Pagu) -> Versi:
+        """That of a planned value."""
+        return cls(nilai.versi, nilai.berlaku)
+
+    @property
+    def urut(self) -> tuple[bool, dt.date, str]:
+        """The plan itself, then its revisions as they came."""
+        return self.nama != MURNI, self.berlaku or dt.date.min, self.nama
+
+    def say(self, semua: Iterable[Versi]) -> str:
+        """What a header says of it, beside all others; nothing where the plan was never revised.
+
+        >>> murni, perubahan = Versi(), Versi("perubahan", dt.date(2025, 9, 1))
+        >>> murni.say([murni]), murni.say([murni, perubahan]), perubahan.say([perubahan])
+        ('', 'Sebelum Perubahan', 'Setelah Perubahan (berlaku 01-09-2025)')
+        """
+        revised = any(item.nama != MURNI for item in semua)
+        words = [_SEBUTAN.get(self.nama, f"(revisi {self.nama})")] if revised else []
+        if self.berlaku is not None:
+            words.append(f"(berlaku {self.berlaku:%d-%m-%Y})")
+        return " ".join(words)
+
+
+def list_versi(nilai: Iterable[Target | Pagu]) -> list[Versi]:
+    """The versions that planned values are of, in their order; of nothing planned, the plan itself.
+
+    >>> [item.nama for item in list_versi([Target(2025, "3", "perubahan"), Target(2025, "2")])]
+    ['murni', 'perubahan']
+    """
+    return sorted(set(map(Versi.of, nilai)), key=lambda item: item.urut) or [Versi()]
 
 
 @attrs.frozen
@@ -48,6 +88,11 @@ class Waktu:
         'murni'
         """
         return cls(nilai.periode, nilai.versi, nilai.berlaku)
+
+    @property
+    def kunci(self) -> tuple[Periode, str]:
+        """What there is one value for: the period and the version."""
+        return self.periode, self.versi
 
     @property
     def urut(self) -> tuple[bool, Periode, bool, dt.date, str]:
@@ -77,17 +122,13 @@ def list_waktu(nilai: Iterable[Target | Pagu], selalu: Periode | None = None) ->
 
 
 def say_versi(waktu: Waktu, semua: Iterable[Waktu]) -> str:
-    """What a header says of the version; nothing where the plan was never revised.
+    """What a header says of the version, beside all others.
 
-    >>> murni, perubahan = Waktu(Periode(2025)), Waktu(Periode(2025), "perubahan", dt.date(2025, 9, 1))
-    >>> say_versi(murni, [murni]), say_versi(murni, [murni, perubahan]), say_versi(perubahan, [perubahan])
-    ('', 'Sebelum Perubahan', 'Setelah Perubahan (berlaku 01-09-2025)')
+    >>> say_versi(Waktu(Periode(2025)), [Waktu(Periode(2025)), Waktu(Periode(2025), "perubahan")])
+    'Sebelum Perubahan'
     """
-    revised = any(item.versi != MURNI for item in semua)
-    words = [_SEBUTAN.get(waktu.versi, f"(revisi {waktu.versi})")] if revised else []
-    if waktu.berlaku is not None:
-        words.append(f"(berlaku {waktu.berlaku:%d-%m-%Y})")
-    return " ".join(words)
+    versions = (Versi(item.versi, item.berlaku) for item in semua)
+    return Versi(waktu.versi, waktu.berlaku).say(versions)
 
 
 def parse_waktu(bagian: str, judul: str, periode: Periode | None) -> Waktu | None:
@@ -102,14 +143,38 @@ def parse_waktu(bagian: str, judul: str, periode: Periode | None) -> Waktu | Non
     >>> str(found.periode), found.versi
     ('2025-TW1', 'perubahan')
     """
+    waktu, versi = split_versi(bagian, judul)
+    when = _when(waktu, periode)
+    if when is None or versi is None:
+        return None
+    return Waktu(when, versi.nama, versi.berlaku)
+
+
+def split_versi(bagian: str, judul: str) -> tuple[str, Versi | None]:
+    """What a header says of the period, and of the version; None where that names a day that there is not.
+
+    >>> split_versi("2setelahperubahan", "Target / II Setelah Perubahan")
+    ('2', Versi(nama='perubahan', berlaku=None))
+    >>> split_versi("2025berlaku31022025", "Target / 2025 (berlaku 31-02-2025)")
+    ('2025', None)
+    """
     match = _BAGIAN.fullmatch(bagian)
-    if match is None:
-        return None
-    when = _when(match["waktu"], periode)
-    if when is None:
-        return None
-    words = match["versi"] or ""
-    return Waktu(when, _versi(words, judul), _berlaku(words))
+    waktu, words = (bagian, "") if match is None else (match["waktu"], match["versi"] or "")
+    try:
+        return waktu, Versi(_versi(words, judul), _berlaku(words))
+    except ValueError:
+        return waktu, None
+
+
+def say_tak_terbaca(bagian: str) -> str:
+    """Why `parse_waktu` found nothing in a header.
+
+    >>> say_tak_terbaca("berlaku31022025"), say_tak_terbaca("")
+    ('tanggal berlaku pada judulnya tidak ada', 'tahun tidak tertulis')
+    """
+    if split_versi(bagian, "")[1] is None:
+        return "tanggal berlaku pada judulnya tidak ada"
+    return "tahun tidak tertulis"
 
 
 def _when(bagian: str, periode: Periode | None) -> Periode | None:
@@ -129,8 +194,5 @@ def _versi(words: str, judul: str) -> str:
 def _berlaku(words: str) -> dt.date | None:
     if match := _BERLAKU.search(words):
         day, month, year = map(int, match.groups())
-        try:
-            return dt.date(year, month, day)
-        except ValueError:
-            return None
+        return dt.date(year, month, day)
     return None

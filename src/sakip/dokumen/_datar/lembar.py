@@ -181,7 +181,7 @@ def _headers(kisi: Kisi) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]
         line = ",".join(cell for cell in row if cell)
         if first.startswith("#"):
             above.append(line.lstrip("# ").strip())
-        elif line.strip(", \t"):
+        elif line.replace(",", "").strip():
             last = max(column for column, cell in enumerate(row, start=1) if cell.strip())
             yield tuple(above), place, row[:last]
             above.append(line.strip())

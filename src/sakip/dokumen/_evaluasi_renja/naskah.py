@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sakip.angka import Angka, Isian
@@ -14,6 +15,8 @@ from sakip.dokumen._evaluasi_renja.kolom import PASANGAN
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rumus, Rupa, TabelNaskah
 
 JUDUL = "EVALUASI TERHADAP HASIL RENJA PERANGKAT DAERAH"
+_TANDA_HITUNG = re.compile(r"([+×/])")
+"""What parts the numbers that a numbered column is made of; it may break there where it is narrow."""
 LABEL_RATA, LABEL_PREDIKAT = "Rata-rata capaian kinerja (%)", "Predikat kinerja"
 
 
@@ -67,7 +70,8 @@ def _lajur(lain: LajurLain) -> tuple[Lajur, ...]:
 
 
 def _nomor(nomor: int, rumus: str) -> str:
-    return f"{nomor} = {rumus}" if rumus else str(nomor)
+    spaced = _TANDA_HITUNG.sub(r" \1 ", rumus)
+    return f"{nomor} = {spaced}" if rumus else str(nomor)
 
 
 _NAMA = (

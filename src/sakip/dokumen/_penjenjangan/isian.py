@@ -12,10 +12,11 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL, KARTU_BERBEDA
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.komponen import read_pagu
+from sakip.dokumen._bagian.versi import Waktu, parse_waktu, say_tak_terbaca
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._penjenjangan.bagan import Bunyi, Ukuran
 from sakip.model import AnySimpul, Kegiatan, Pagu, Program, SubKegiatan, Target
-from sakip.periode import JenisPeriode, Periode
+from sakip.periode import Periode
 
 TINGKAT: dict[str, type[AnySimpul]] = {
     "program": Program,
@@ -99,25 +100,26 @@ def read_label(sel: Sequence[tuple[int, str]]) -> Label | None:
 # --- values -------------------------------------------------------------------
 
 
-def to_saat(bagian: str, periode: Periode | None) -> Periode | None:
-    """The period of a value: the one beside it, or else the year of the document."""
-    if not bagian:
-        return periode if periode is not None and periode.jenis is JenisPeriode.TAHUN else None
-    return Periode(int(bagian))
-
-
-def put_target(bacaan: Bacaan, ukuran: Ukuran, when: Periode | None, teks: str, place: Petak) -> None:
+def put_target(
+    bacaan: Bacaan, ukuran: Ukuran, when: Waktu | None, teks: str, place: Petak, bagian: str = ""
+) -> None:
     """Add a target to an indikator; one without a year is kept as printed, with a finding."""
+    if bagian and when is None:
+        bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=say_tak_terbaca(bagian))
+        ukuran.lain.append((f"target {bagian}", teks))
+        return
     if when is None:
         bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="tahun target tidak tertulis")
         ukuran.lain.append((TANPA_TAHUN_TARGET, teks))
         return
-    join_target(bacaan, ukuran, Target(when, bacaan.nilai(teks, place)), place)
+    join_target(
+        bacaan, ukuran, Target(when.periode, bacaan.nilai(teks, place), when.versi, when.berlaku), place
+    )
 
 
 def join_target(bacaan: Bacaan, ukuran: Ukuran, target: Target, place: Petak | None) -> None:
-    """Add a target; of two for one year the first stands, and a finding names the other."""
-    old = next((item for item in ukuran.target if item.periode == target.periode), None)
+    """Add a target; of two for one year and version the first stands, and a finding names the other."""
+    old = next((item for item in ukuran.target if Waktu.of(item).kunci == Waktu.of(target).kunci), None)
     if old is None:
         ukuran.target.append(target)
     elif str(old.nilai) != str(target.nilai):
@@ -125,21 +127,26 @@ def join_target(bacaan: Bacaan, ukuran: Ukuran, target: Target, place: Petak | N
 
 
 def to_pagu(
-    bacaan: Bacaan, teks: str, place: Petak, when: Periode | None, lain: list[tuple[str, str]]
+    bacaan: Bacaan,
+    teks: str,
+    place: Petak,
+    when: Waktu | None,
+    lain: list[tuple[str, str]],
+    bagian: str = "",
 ) -> tuple[Pagu, ...]:
     """The money of a component; where no year says for when it is kept as printed."""
-    pagu = read_pagu(bacaan, teks, place, when)
+    pagu = read_pagu(bacaan, teks, place, when, bagian)
     if not pagu:
-        lain.append((TANPA_TAHUN_PAGU, teks))
+        lain.append((f"{TANPA_TAHUN_PAGU} {bagian}".strip(), teks))
     return pagu
 
 
 def join_pagu(
     bacaan: Bacaan, lama: tuple[Pagu, ...], baru: tuple[Pagu, ...], place: Petak | None
 ) -> tuple[Pagu, ...]:
-    """Money with more money; of two amounts for one year the first stands, and a finding names the other."""
+    """Money with more money; of two amounts for one year and version the first stands, and a finding names the other."""
     for item in baru:
-        old = next((old for old in lama if old.periode == item.periode), None)
+        old = next((old for old in lama if Waktu.of(old).kunci == Waktu.of(item).kunci), None)
         if old is None:
             lama = (*lama, item)
         elif (old.jumlah, old.teks) != (item.jumlah, item.teks):
@@ -166,6 +173,8 @@ def take_ukuran(bacaan: Bacaan, larik: Larik, periode: Periode | None, tempat: s
     if bunyi is None and not targets and not id:
         return None
     ukuran = Ukuran([bunyi or Bunyi("", tempat)], id=id, satuan=satuan)
+    headers = {item.kolom: item.judul for item in larik.kolom}
     for bagian, place, teks in targets:
-        put_target(bacaan, ukuran, to_saat(bagian, periode), teks, place)
+        when = parse_waktu(bagian, headers[place.kolom], periode)
+        put_target(bacaan, ukuran, when, teks, place, bagian)
     return ukuran

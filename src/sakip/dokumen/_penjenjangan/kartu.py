@@ -11,6 +11,7 @@ from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.register import BARIS_TERBELAH, KARTU_BERBEDA
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.komponen import read_kode
+from sakip.dokumen._bagian.versi import parse_waktu
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._penjenjangan.bagan import Bunyi, Ukuran
 from sakip.dokumen._penjenjangan.isian import (
@@ -21,7 +22,6 @@ from sakip.dokumen._penjenjangan.isian import (
     take_bunyi,
     take_ukuran,
     to_pagu,
-    to_saat,
     to_tingkat,
 )
 from sakip.dokumen._penjenjangan.urai import Alinea, BarisLepas, BarisTabel, Potongan
@@ -131,12 +131,12 @@ class PembacaKartu:
             case "indikator":
                 card.ukuran.append(Ukuran([bunyi]))
             case "target":
-                saat = to_saat(label.tahun, self.periode)
+                saat = parse_waktu(label.tahun, "", self.periode)
                 put_target(self.bacaan, self._last(card, bunyi.tempat), saat, bunyi.teks, place)
             case "satuan" if not self._last(card, bunyi.tempat).satuan:
                 card.ukuran[-1].satuan = bunyi.teks
             case "pagu":
-                saat = to_saat(label.tahun, self.periode)
+                saat = parse_waktu(label.tahun, "", self.periode)
                 self._put_pagu(card, to_pagu(self.bacaan, bunyi.teks, place, saat, card.lain), place)
             case "kode" if card.kode is None:
                 card.kode = read_kode(self.bacaan, bunyi.teks, place)
@@ -237,9 +237,10 @@ class PembacaKartu:
         ukuran = take_ukuran(self.bacaan, larik, self.periode, tempat)
         if ukuran is not None:
             card.ukuran.append(ukuran)
+        headers = {item.kolom: item.judul for item in larik.kolom}
         for bagian, place, teks in self.bacaan.take_periode(larik, "pagu"):
-            saat = to_saat(bagian, self.periode)
-            self._put_pagu(card, to_pagu(self.bacaan, teks, place, saat, card.lain), place)
+            saat = parse_waktu(bagian, headers[place.kolom], self.periode)
+            self._put_pagu(card, to_pagu(self.bacaan, teks, place, saat, card.lain, bagian), place)
         card.keterangan = card.keterangan or self.bacaan.take(larik, "keterangan")
         card.lain += self.bacaan.take_lain(larik)
 

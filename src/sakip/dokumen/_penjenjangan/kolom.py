@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from sakip.dokumen._baca.judul import Judul
-from sakip.dokumen._bagian.sasaran import POLA_TAHUN
+from sakip.dokumen._bagian.komponen import POLA_PAGU
+from sakip.dokumen._bagian.terencana import POLA_TARGET
 
 _ID = Judul("id", ("id", "id kinerja"))
 _ID_INDUK = Judul("id_induk", ("id induk",))
@@ -57,7 +58,7 @@ POHON = (
     ),
     Judul("indikator", _INDIKATOR, wajib=True),
     _SATUAN,
-    Judul("target", _TARGET, pola=POLA_TAHUN),
+    Judul("target", _TARGET, pola=POLA_TARGET),
     _KETERANGAN,
     _ID,
     _ID_INDIKATOR,
@@ -68,7 +69,7 @@ TUJUAN = (
     Judul("kinerja", ("tujuan", "tujuan perangkat daerah", "tujuan renstra"), wajib=True),
     Judul("indikator", ("indikator tujuan", "indikator", "indikator kinerja"), wajib=True),
     _SATUAN,
-    Judul("target", _TARGET, pola=POLA_TAHUN),
+    Judul("target", _TARGET, pola=POLA_TARGET),
     _KETERANGAN,
     _ID,
     _ID_INDUK,
@@ -80,7 +81,7 @@ SASARAN = (
     Judul("kinerja", ("sasaran strategis", "sasaran", "sasaran renstra"), wajib=True),
     Judul("indikator", ("indikator sasaran", "indikator", "indikator kinerja"), wajib=True),
     _SATUAN,
-    Judul("target", _TARGET, pola=POLA_TAHUN),
+    Judul("target", _TARGET, pola=POLA_TARGET),
     _KETERANGAN,
     _ID,
     _ID_INDUK,
@@ -116,12 +117,12 @@ KARTU = (
     Judul(
         "target",
         ("target", "target program", "target kegiatan", "target sub kegiatan", *_TARGET),
-        pola=POLA_TAHUN,
+        pola=POLA_TARGET,
     ),
     Judul(
         "pagu",
         ("anggaran", "pagu", "pagu anggaran", "jumlah anggaran"),
-        pola=re.compile(r"(?:anggaran|pagu)(?:tahun)?(?P<bagian>(?:19|20)\d\d)"),
+        pola=POLA_PAGU,
         wajib=True,
     ),
     _KETERANGAN,

@@ -20,8 +20,9 @@ from sakip.dokumen._bagian.kata import LEVEL, lookup, tight
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.komponen import read_kode
 from sakip.dokumen._bagian.padanan import to_kunci
+from sakip.dokumen._bagian.versi import parse_waktu
 from sakip.dokumen._penjenjangan.bagan import Bagan, Bunyi, Cabang, Ukuran
-from sakip.dokumen._penjenjangan.isian import join_pagu, put_target, take_bunyi, to_pagu, to_saat
+from sakip.dokumen._penjenjangan.isian import join_pagu, put_target, take_bunyi, to_pagu
 from sakip.dokumen._penjenjangan.kolom_matriks import DAFTAR, KELAS, SAMPING, SAMPING_SASARAN
 from sakip.model import SIMPUL, AnySimpul, Jabatan, KondisiAntara, Outcome
 from sakip.periode import Periode
@@ -124,7 +125,7 @@ class _Pembaca:
             self.bacaan.note(KARTU_BERBEDA, place, teks=satuan, lama=ukuran.satuan)
         ukuran.satuan = ukuran.satuan or satuan
         for bagian, place, teks in targets:
-            put_target(self.bacaan, ukuran, to_saat(bagian, self.periode), teks, place)
+            put_target(self.bacaan, ukuran, parse_waktu(bagian, "", self.periode), teks, place)
         return ukuran
 
     def _find(self, node: Cabang, bunyi: Bunyi | None) -> Ukuran | None:
@@ -188,7 +189,7 @@ class _Samping(_Pembaca):
             node.kode = read_kode(self.bacaan, kode, place)
         self.measure(node, larik, f"{key}.")
         for bagian, where, teks in self.bacaan.take_periode(larik, f"{key}.pagu"):
-            pagu = to_pagu(self.bacaan, teks, where, to_saat(bagian, self.periode), node.lain)
+            pagu = to_pagu(self.bacaan, teks, where, parse_waktu(bagian, "", self.periode), node.lain)
             node.pagu = join_pagu(self.bacaan, node.pagu, pagu, where)
         self.own(node, larik, f"{key}.jabatan")
 

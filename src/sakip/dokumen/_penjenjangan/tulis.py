@@ -9,8 +9,10 @@ import attrs
 from sakip.bentuk import Penjenjangan
 from sakip.bentuk._bersama import BERPAGU
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
+from sakip.dokumen._bagian.komponen import pagu_isi
 from sakip.dokumen._bagian.lain import LajurLain
-from sakip.dokumen._bagian.terencana import lajur_target, target_isi
+from sakip.dokumen._bagian.terencana import LajurTarget
+from sakip.dokumen._bagian.versi import list_waktu, say_versi
 from sakip.dokumen._penjenjangan.isian import TANPA_TAHUN_PAGU, TANPA_TAHUN_TARGET
 from sakip.dokumen._penjenjangan.kondisi import TANPA_INDUK
 from sakip.dokumen._penjenjangan.lampiran import INDIKATOR
@@ -21,12 +23,11 @@ from sakip.model import (
     Butir,
     Indikator,
     JenisRelasi,
-    Komponen,
     Outcome,
     Sasaran,
     Tujuan,
 )
-from sakip.periode import JenisPeriode, Periode
+from sakip.periode import JenisPeriode
 from sakip.pohon import Peran, PohonKinerja
 
 JUDUL = "PENJENJANGAN KINERJA"
@@ -200,33 +201,34 @@ def _lain(node: AnySimpul) -> tuple[tuple[str, str], ...]:
 
 @attrs.frozen
 class _Target:
-    """The columns of targets: the years that any indikator has one for, and those without a year.
+    """The columns of targets: the years and versions that any indikator has one for, and those without a year.
 
     Targets for parts of a year are no part of this form.
     """
 
-    periode: tuple[Periode, ...]
+    tahunan: LajurTarget
     polos: bool
 
     @classmethod
     def of(cls, simpul: Iterable[AnySimpul]) -> _Target:
         items = [item for node in simpul for item in node.indikator]
-        found = {row.periode for item in items for row in item.target}
-        years = sorted(when for when in found if when.jenis is JenisPeriode.TAHUN)
-        return cls(tuple(years), not years or any(TANPA_TAHUN_TARGET in dict(item.lain) for item in items))
+        targets = (row for item in items for row in item.target if row.periode.jenis is JenisPeriode.TAHUN)
+        years = LajurTarget(tuple(list_waktu(targets)))
+        polos = not years.waktu or any(TANPA_TAHUN_TARGET in dict(item.lain) for item in items)
+        return cls(years, polos)
 
     @property
     def lajur(self) -> tuple[Lajur, ...]:
         """The columns."""
         plain = (Lajur("Target", 14, Rupa.TENGAH),) if self.polos else ()
-        return (*map(lajur_target, self.periode), *plain)
+        return (*self.tahunan.lajur, *plain)
 
     def cells(self, item: Indikator | None) -> list[Isi]:
         """The cells of an indikator."""
         if item is None:
             return [None] * len(self.lajur)
         plain = [dict(item.lain).get(TANPA_TAHUN_TARGET)] if self.polos else []
-        return [*(target_isi(item, when) for when in self.periode), *plain]
+        return [*self.tahunan.cells(item), *plain]
 
 
 def _tahap_5(bentuk: Penjenjangan) -> list[Blok]:
@@ -265,13 +267,14 @@ def _kartu(bentuk: Penjenjangan) -> list[Blok]:
     if not nodes:
         return []
     target = _Target.of(nodes)
-    years = sorted({pagu.periode for node in nodes for pagu in node.pagu})
+    years = list_waktu(pagu for node in nodes for pagu in node.pagu)
     plain = not years or any(TANPA_TAHUN_PAGU in dict(node.lain) for node in nodes)
     rows: list[BarisNaskah] = []
     for node in nodes:
         kode = "" if node.kode is None else str(node.kode)
         tingkat = node.jenis.replace("_", " ").title()
-        money = [_pagu(node, when) for when in years]
+        found = [when.find(node.pagu) for when in years]
+        money: list[Isi] = [None if pagu is None else pagu_isi(pagu) for pagu in found]
         money += [dict(node.lain).get(TANPA_TAHUN_PAGU)] if plain else []
         for place, item in enumerate(node.indikator or (None,)):
             nama, satuan, id = ("", "", "") if item is None else (item.nama, item.satuan, item.id)
@@ -286,7 +289,10 @@ def _kartu(bentuk: Penjenjangan) -> list[Blok]:
         Lajur("Indikator", 44),
         Lajur("Satuan", 10, Rupa.TENGAH),
         *target.lajur,
-        *(Lajur(f"Anggaran {when}", 18, Rupa.RUPIAH) for when in years),
+        *(
+            Lajur(f"Anggaran {when.periode} {say_versi(when, years)}".strip(), 18, Rupa.RUPIAH)
+            for when in years
+        ),
         *((Lajur("Anggaran", 18, Rupa.RUPIAH),) if plain else ()),
         _ID,
         _ID_INDIKATOR,
@@ -295,13 +301,6 @@ def _kartu(bentuk: Penjenjangan) -> list[Blok]:
         "2. Menetapkan Kinerja Manajerial dan Operasional sebagai Sasaran Program, Kegiatan, dan Sub Kegiatan"
     )
     return [Paragraf(judul), TabelNaskah(lajur, rows)]
-
-
-def _pagu(node: Komponen, when: Periode) -> Isi:
-    pagu = node.pagu_for(when)
-    if pagu is None:
-        return None
-    return pagu.teks if pagu.jumlah is None else pagu.jumlah
 
 
 def _matriks(pohon: PohonKinerja) -> list[Blok]:

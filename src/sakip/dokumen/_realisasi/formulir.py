@@ -31,7 +31,6 @@ _LEBAR = {
     "faktor": 28,
     "tindak_lanjut": 28,
     "keterangan": 24,
-    "Nama Indikator": 40,
 }
 
 

@@ -13,6 +13,7 @@ from sakip.bentuk import BarisAksi
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL, TARGET_BERBEDA
 from sakip.dokumen._bagian.kata import new_id
+from sakip.dokumen._bagian.versi import Waktu
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._rencana_aksi.kolom import KOMPONEN
 from sakip.errors import KodeError
@@ -63,9 +64,11 @@ class Ukuran:
     target: list[tuple[Target, Petak]] = attrs.field(factory=list)
     bawaan: bool = False
 
-    def knows(self, when: Periode | None) -> bool:
-        """Whether it has a target for a period of its own row."""
-        return not self.bawaan and any(target.periode == when for target, _ in self.target)
+    def knows(self, when: Waktu | None) -> bool:
+        """Whether it has a target for a period of its own row, in that version."""
+        if when is None or self.bawaan:
+            return False
+        return any(Waktu.of(target).kunci == when.kunci for target, _ in self.target)
 
     def put(self, target: Target, petak: Petak) -> None:
         """Add a target; those taken over from the row above give way."""
@@ -152,7 +155,7 @@ class Pembuat:
     _id: dict[tuple[str, ...], str] = attrs.field(factory=dict, init=False)
     _banyak: Counter[str] = attrs.field(factory=Counter, init=False)
     _terpakai: set[str] = attrs.field(factory=set, init=False)
-    _target: dict[tuple[str, Periode], tuple[str, Petak]] = attrs.field(factory=dict, init=False)
+    _target: dict[tuple[str, Periode, str], tuple[str, Petak]] = attrs.field(factory=dict, init=False)
 
     def make(self, rangka: Sequence[Rangka]) -> tuple[BarisAksi, ...]:
         """The rows."""
@@ -224,7 +227,7 @@ class Pembuat:
         """Report a target that another row prints otherwise for the same indikator."""
         for target, petak in ukuran.target:
             teks = str(target.nilai)
-            first, where = self._target.setdefault((id, target.periode), (teks, petak))
+            first, where = self._target.setdefault((id, *Waktu.of(target).kunci), (teks, petak))
             if first != teks:
                 self.bacaan.note(
                     TARGET_BERBEDA,

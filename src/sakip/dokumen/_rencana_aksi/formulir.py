@@ -11,8 +11,9 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.kepala import read_kepala
+from sakip.dokumen._bagian.komponen import LajurPagu
 from sakip.dokumen._bagian.lain import LajurLain
-from sakip.dokumen._bagian.triwulan import join_bagian
+from sakip.dokumen._bagian.triwulan import LajurBagian
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._rencana_aksi.catat import Pembuat
 from sakip.dokumen._rencana_aksi.kolom import TATA_LETAK
@@ -101,23 +102,29 @@ def _stands_alone(simpul: AnySimpul, further: tuple[AnySimpul, ...]) -> bool:
 class _Rancangan:
     """Which columns a table needs, by what its rows hold."""
 
-    periode: Periode | None
+    target: LajurBagian
+    rinci: LajurBagian
     satuan: bool
     aksi: bool
-    pagu: bool
+    pagu: LajurPagu | None
     pj: bool
+    keterangan: bool
     lain: LajurLain
 
     @classmethod
     def of(cls, aksi: RencanaAksi) -> _Rancangan:
         nodes = [simpul for baris in aksi.baris for simpul in baris.simpul]
-        rows = [item for simpul in nodes for item in simpul.indikator]
+        above = [item for baris in aksi.baris for item in baris.sasaran.indikator]
+        below = [item for baris in aksi.baris for simpul in baris.simpul[1:] for item in simpul.indikator]
+        funded = [simpul for simpul in nodes if isinstance(simpul, _KOMPONEN) and simpul.pagu]
         return cls(
-            aksi.kepala.periode,
-            any(item.satuan for baris in aksi.baris for item in baris.sasaran.indikator),
+            LajurBagian.of(above, aksi.kepala.periode),
+            LajurBagian.of(below, aksi.kepala.periode),
+            any(item.satuan for item in above),
             any(baris.aksi for baris in aksi.baris),
-            any(getattr(simpul, "pagu", ()) for simpul in nodes),
-            any(item.penanggung_jawab for item in rows),
+            LajurPagu.of(funded, aksi.kepala.periode) if funded else None,
+            any(item.penanggung_jawab for item in (*above, *below)),
+            any(simpul.keterangan for simpul in nodes),
             LajurLain.of(simpul.lain for simpul in nodes),
         )
 
@@ -130,17 +137,17 @@ class _Rancangan:
             Lajur(("SASARAN", "URAIAN"), 30),
             Lajur(("SASARAN", "INDIKATOR KINERJA"), 24),
             *([Lajur(("SASARAN", "SATUAN"), 10, Rupa.TENGAH)] if self.satuan else []),
-            Lajur("TARGET", 12),
+            *self.target.lajur("TARGET"),
             Lajur("PROGRAM", 22),
             Lajur("KEGIATAN", 24),
             *([Lajur("SUB KEGIATAN", 28)] if self.aksi else []),
             Lajur((rinci, "URAIAN"), 32),
             Lajur((rinci, "INDIKATOR KINERJA"), 28),
             Lajur((rinci, "SATUAN"), 10, Rupa.TENGAH),
-            Lajur("TARGET", 12),
-            *([Lajur("ANGGARAN", 18, Rupa.RUPIAH)] if self.pagu else []),
+            *self.rinci.lajur("TARGET"),
+            *(self.pagu.lajur("ANGGARAN") if self.pagu else []),
             *([Lajur("PENANGGUNG JAWAB", 18)] if self.pj else []),
-            Lajur("KET", 8),
+            Lajur("KET", 20 if self.keterangan else 8),
             *self.lain.lajur,
             Lajur("ID Sasaran", 10, tersembunyi=True),
             Lajur("ID Indikator", 10, tersembunyi=True),
@@ -173,7 +180,7 @@ class _Rancangan:
             if garis.pangkal
             else [number for number, cell in enumerate((*left, *words[:2])) if cell in {None, ""}]
         )
-        return BarisNaskah([*left, *words, *self._rinci(garis.rinci), *further, *ids], sambung=blank)
+        return BarisNaskah([*left, *words, *self._rinci_cells(garis.rinci), *further, *ids], sambung=blank)
 
     def _left(self, nomor: int, sasaran: Sasaran, garis: _Garis) -> list[Isi]:
         item = garis.ukuran
@@ -183,13 +190,12 @@ class _Rancangan:
             (sasaran.uraian or "-") if garis.pangkal else "",
             nama or ("-" if garis.pangkal else ""),
             *([item.satuan if item else ""] if self.satuan else []),
-            join_bagian(item.target, self.periode) if item else "",
+            *self.target.cells(item),
         ]
 
-    def _rinci(self, item: Indikator | None) -> list[Isi]:
-        if item is None:
-            return ["", "", ""]
-        return ["" if item.tersirat else item.nama, item.satuan, join_bagian(item.target, self.periode)]
+    def _rinci_cells(self, item: Indikator | None) -> list[Isi]:
+        words = ["", ""] if item is None else ["" if item.tersirat else item.nama, item.satuan]
+        return [*words, *self.rinci.cells(item)]
 
     def _further(self, garis: _Garis) -> list[Isi]:
         """Money, who answers for it, remark and further cells; on the first line of their thing only."""
@@ -197,7 +203,7 @@ class _Rancangan:
         first = simpul is not None and (garis.rinci is None or garis.rinci == simpul.indikator[0])
         cells: list[Isi] = []
         if self.pagu:
-            cells.append(_pagu(simpul, self.periode) if first else None)
+            cells += self.pagu.cells(simpul if first and isinstance(simpul, _KOMPONEN) else None)
         if self.pj:
             item = garis.rinci if isinstance(simpul, _KOMPONEN) else garis.ukuran
             cells.append(item.penanggung_jawab if item else "")
@@ -211,11 +217,6 @@ def _kode(simpul: AnySimpul | None) -> str:
         return ""
     kode = getattr(simpul, "kode", None)
     return simpul.label if kode is None else f"{kode} {simpul.label}"
-
-
-def _pagu(simpul: AnySimpul | None, periode: Periode | None) -> Isi:
-    found = simpul.pagu_for(periode) if isinstance(simpul, _KOMPONEN) and periode else None
-    return None if found is None else found.teks if found.jumlah is None else found.jumlah
 
 
 def _tabel(aksi: RencanaAksi) -> TabelNaskah:

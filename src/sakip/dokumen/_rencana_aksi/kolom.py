@@ -10,12 +10,16 @@ import attrs
 from sakip.dokumen._baca.judul import Judul, KolomTemu
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.geser import Aturan, Peran
+from sakip.dokumen._bagian.komponen import POLA_PAGU
+from sakip.dokumen._bagian.terencana import POLA_TARGET
+from sakip.dokumen._bagian.versi import POLA_VERSI
 
 KOMPONEN = ("program", "kegiatan", "sub", "aksi")
 """The levels below the sasaran, from the top down."""
 
-_POLA_TAHUN = re.compile(r"(?:target|kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d)")
-_POLA_TW = re.compile(r"(?:target\w{0,20}?)?(?:tw)?(?P<bagian>(?<=tw)[1-4]|(?<=tw)i{1,3}|i{1,3}|iv)")
+_POLA_TW = re.compile(
+    rf"(?:target\w{{0,20}}?)?(?:tw)?(?P<bagian>(?:(?<=tw)[1-4]|(?<=tw)i{{1,3}}|i{{1,3}}|iv)(?:{POLA_VERSI})?)"
+)
 _INDIKATOR = ("indikator", "indikator kinerja", "indikator output", "indikator keluaran", "tolok ukur")
 _TARGET = ("target", "target kinerja", "target tahunan", "target akhir", "rencana target")
 
@@ -40,7 +44,7 @@ _LEVEL = (
 )
 _LAIN = (
     Judul("periode", ("periode", "triwulan", "waktu", "waktu pelaksanaan", "bulan")),
-    Judul("pagu", ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran")),
+    Judul("pagu", ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran"), pola=POLA_PAGU),
     Judul("pj", ("penanggung jawab", "pj", "pic", "pelaksana", "unit penanggung jawab")),
     Judul("keterangan", ("keterangan", "ket", "catatan")),
     Judul("id_sasaran", ("id sasaran",)),
@@ -63,12 +67,12 @@ _SASARAN = (
     Judul("indikator", (*_INDIKATOR, "indikator kinerja utama", "indikator sasaran")),
     Judul("indikator", _INDIKATOR, kelompok=("sasaran",)),
     Judul("satuan", ("satuan",)),
-    Judul("target", _TARGET, pola=_POLA_TAHUN),
+    Judul("target", _TARGET, pola=POLA_TARGET),
     Judul("target_tw", pola=_POLA_TW),
     *_LEVEL,
     Judul("indikator_rinci", _INDIKATOR, setelah="sasaran"),
     Judul("satuan_rinci", ("satuan",), setelah="sasaran"),
-    Judul("target_rinci", _TARGET, pola=_POLA_TAHUN, setelah="sasaran"),
+    Judul("target_rinci", _TARGET, pola=POLA_TARGET, setelah="sasaran"),
     Judul("target_rinci_tw", pola=_POLA_TW, setelah="sasaran"),
     *_LAIN,
 )
@@ -115,6 +119,8 @@ _PASANGAN = (
 )
 """The columns that a sasaran has, and those that what serves it has."""
 _TW = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_ROMAWI = re.compile(r"\A(?:iv|i{1,3})")
+"""A triwulan that a squashed header begins with, alone or before the word of a version."""
 
 
 def settle(kolom: Sequence[KolomTemu]) -> tuple[KolomTemu, ...]:
@@ -127,7 +133,7 @@ def settle(kolom: Sequence[KolomTemu]) -> tuple[KolomTemu, ...]:
     theirs = {kunci: (own, rinci) for own, rinci in _PASANGAN for kunci in (own, rinci)}
     found = []
     for item in kolom:
-        bagian = _TW.get(item.bagian, item.bagian)
+        bagian = _ROMAWI.sub(lambda match: _TW[match[0]], item.bagian)
         if item.kunci in theirs and first:
             kunci = theirs[item.kunci][item.kolom > first]
             found.append(attrs.evolve(item, kunci=kunci, bagian=bagian))

@@ -20,8 +20,9 @@ from sakip.dokumen._baca.register import (
 from sakip.dokumen._baca.tabel import Larik, Tabel, clean
 from sakip.dokumen._bagian.butir import continues, strip_label
 from sakip.dokumen._bagian.geser import Geseran, learn_satuan, realign
-from sakip.dokumen._bagian.komponen import read_pagu
+from sakip.dokumen._bagian.komponen import read_pagu, waktu_pagu
 from sakip.dokumen._bagian.triwulan import read_periode, split_bagian
+from sakip.dokumen._bagian.versi import Waktu, split_versi
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._rencana_aksi.catat import LEVEL, Rangka, Ukuran, Unsur, same, split_kode
 from sakip.dokumen._rencana_aksi.kolom import ATURAN, KOMPONEN, SEBUTAN, settle_larik
@@ -51,9 +52,9 @@ def find_asing(teks: str) -> str:
 
 @attrs.frozen
 class _Isian:
-    """One target of a cell: its period, None where it is not known, and the text of both."""
+    """One target of a cell: its period and version, None where that is not known, and the text of both."""
 
-    when: Periode | None
+    when: Waktu | None
     label: str
     teks: str
     petak: Petak
@@ -256,18 +257,21 @@ class PembacaAksi:
         unsur.lain += self.bacaan.take_lain(row.larik)
 
     def _put_pagu(self, row: _Keadaan, unsur: Unsur) -> None:
-        teks, place = self.bacaan.take(row.larik, "pagu"), row.larik.petak("pagu")
-        if not teks or place is None or teks in TIADA:
-            return
-        found = read_pagu(self.bacaan, teks, place, self._year)
-        if self._now.last("sasaran") is unsur or unsur.pagu or not found:
-            if found:
-                self.bacaan.note(
-                    ISIAN_TAK_DIKENAL, place, teks=teks, sebab="anggaran tidak jelas milik siapa"
-                )
-            unsur.lain.append(("Isian rupiah", teks))
-            return
-        unsur.pagu += found
+        known = {Waktu.of(item).kunci for item in unsur.pagu}
+        headers = {item.kolom: item.judul for item in row.larik.kolom}
+        for bagian, place, teks in self.bacaan.take_periode(row.larik, "pagu"):
+            if teks in TIADA:
+                continue
+            waktu = waktu_pagu(bagian, headers[place.kolom], self._year)
+            found = read_pagu(self.bacaan, teks, place, waktu, bagian)
+            if self._now.last("sasaran") is unsur or not found or Waktu.of(found[0]).kunci in known:
+                if found:
+                    self.bacaan.note(
+                        ISIAN_TAK_DIKENAL, place, teks=teks, sebab="anggaran tidak jelas milik siapa"
+                    )
+                unsur.lain.append(("Isian rupiah", teks))
+            else:
+                unsur.pagu += found
 
     def _measure(
         self, row: _Keadaan, unsur: Unsur, kunci: str, nama: str, satuan: str, isian: list[_Isian]
@@ -322,11 +326,14 @@ class PembacaAksi:
         cells = [*take(larik, kunci), *take(larik, f"{kunci}_tw")]
         waktu = self.bacaan.take(larik, "periode") if kunci == "target_rinci" else ""
         tahun = None if self._year is None else self._year.tahun
+        headers = {item.kolom: item.judul for item in larik.kolom}
         found = []
         for bagian, place, teks in cells:
+            own, versi = split_versi(bagian, headers[place.kolom])
             for part in split_bagian(teks):
-                label = part.label or waktu or bagian
-                when = read_periode(label, tahun) if label else self._year
+                label = part.label or waktu or own
+                period = read_periode(label, tahun) if label else self._year
+                when = Waktu(period, versi.nama, versi.berlaku) if period and versi else None
                 found.append(_Isian(when, label, part.teks, place))
         return found
 
@@ -334,20 +341,21 @@ class PembacaAksi:
         if item.when is None:
             self._keep(unsur, item, "periodenya tidak diketahui")
             return
-        ukuran.put(Target(item.when, self.bacaan.nilai(item.teks, item.petak)), item.petak)
+        when, nilai = item.when, self.bacaan.nilai(item.teks, item.petak)
+        ukuran.put(Target(when.periode, nilai, when.versi, when.berlaku), item.petak)
 
     def _claim(self, unsur: Unsur, ukuran: Ukuran, kunci: str, isian: list[_Isian]) -> None:
         """Give a new indikator the targets that were printed just above its row."""
-        own = {item.when for item in isian}
+        own = {item.when and item.when.kunci for item in isian}
         for whose, item in self._tunda.pop(kunci, ()):
-            if item.when in own:
+            if (item.when and item.when.kunci) in own:
                 self._note_ganda(whose, item)
             else:
                 self.bacaan.note(
                     TARGET_MENDAHULUI, item.petak, teks=f"{item.label} : {item.teks}", nama=ukuran.nama
                 )
                 self._put_target(unsur, ukuran, item)
-                own.add(item.when)
+                own.add(item.when and item.when.kunci)
 
     def _flush(self, kunci: str) -> None:
         """Report the targets that came twice and belong to nothing that follows."""
@@ -355,7 +363,7 @@ class PembacaAksi:
             self._note_ganda(whose, item)
 
     def _note_ganda(self, unsur: Unsur, item: _Isian) -> None:
-        when = item.when.label if item.when else item.label
+        when = item.when.periode.label if item.when else item.label
         self._keep(unsur, item, f"target {when} sudah terisi")
 
     def _keep(self, unsur: Unsur, item: _Isian, sebab: str) -> None:

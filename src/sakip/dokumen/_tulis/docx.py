@@ -8,6 +8,7 @@ import os
 import re
 import zipfile
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -23,7 +24,7 @@ from sakip.dokumen._tulis.naskah import (
     rowspans,
     to_teks,
 )
-from sakip.dokumen._tulis.susun import TEPI, fit_widths, page_width, shrink
+from sakip.dokumen._tulis.susun import TEPI, count_lines, fit_widths, page_width, shrink
 from sakip.errors import EkstraError
 from sakip.kertas import Kertas
 
@@ -36,8 +37,8 @@ _TERSEMPIT = 6.5
 """Characters that a column takes at least."""
 _SISIPAN = 60
 """Twentieths of a point between a text and the sides of its cell."""
-_BERSAMA = 8
-"""Rows that one cell spans and that stay on one page."""
+_BERSAMA = 16
+"""Lines that the rows have at most that one cell spans and that stay on one page."""
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Signs that no XML may hold."""
 
@@ -172,9 +173,10 @@ class _Penulis:
         rows = list(table.rows)
         self._kepala(tabel, rows, size, bernomor=tabel.bernomor)
         spans = [rowspans(tabel, index) for index in range(len(tabel.lajur))]
+        whole = _list_whole(tabel, widths)
         for number, row in enumerate(tabel.baris):
             _keep_whole(rows[heads + number])
-            keep = _is_followed(tabel, number) or (bersama and number >= len(tabel.baris) - 2)
+            keep = number in whole or (bersama and number >= len(tabel.baris) - 2)
             for place, cell in enumerate(rows[heads + number].cells):
                 lajur, span = tabel.lajur[place], spans[place][number]
                 teks = to_teks(row.sel[place], lajur.rupa) if span else ""
@@ -265,12 +267,26 @@ def _fill(cell: _Cell, teks: str, rupa: Rupa, ukuran: float = 10, *, tebal: bool
     run.font.size = _pt(round(ukuran * 2) / 2)
 
 
-def _is_followed(tabel: TabelNaskah, baris: int) -> bool:
-    """Whether a row stays on one page with the next one, since a cell spans both, and not too many."""
-    following = tabel.baris[baris + 1 : baris + 1 + _BERSAMA]
-    return bool(following and following[0].sambung) and not (
-        len(following) == _BERSAMA and all(row.sambung for row in following)
+def _list_whole(tabel: TabelNaskah, lebar: Sequence[float]) -> set[int]:
+    """The rows that stay on one page with the next one: a cell spans both, and all that it spans are few lines."""
+    starts = [number for number, row in enumerate(tabel.baris) if not number or not row.sambung]
+    whole: set[int] = set()
+    for start, end in pairwise([*starts, len(tabel.baris)]):
+        lines = (_count_row(tabel, number, lebar) for number in range(start, end))
+        if sum(lines) <= _BERSAMA:
+            whole.update(range(start, end - 1))
+    return whole
+
+
+def _count_row(tabel: TabelNaskah, baris: int, lebar: Sequence[float]) -> int:
+    """The lines of a row, by the cell that has most of its own."""
+    row = tabel.baris[baris]
+    own = (
+        count_lines(to_teks(isi, lajur.rupa), width, tebal=row.tebal)
+        for place, (isi, lajur, width) in enumerate(zip(row.sel, tabel.lajur, lebar, strict=True))
+        if place not in row.sambung
     )
+    return max(own, default=1)
 
 
 def _keep_whole(row: _Row) -> None:

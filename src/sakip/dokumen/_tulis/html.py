@@ -34,7 +34,7 @@ section + section { margin-top: 3rem; }
 @media print {
   body { margin: 0; max-width: none; padding: 0; }
   section + section { break-before: page; margin-top: 0; }
-  thead { display: table-header-group; } tr { break-inside: avoid; }
+  thead { display: table-header-group; } tr:not(:has([rowspan])) { break-inside: avoid; }
   th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """
