@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from sakip.bentuk import Kepala, PerjanjianKinerja
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.hasil import HasilBaca
@@ -88,10 +90,16 @@ _KOLOM_TEGAK = 6
 """Columns that fit on upright paper."""
 
 
+_TAK_TERCETAK = frozenset({"polaritas", "alasan"})
+"""What no Perjanjian Kinerja prints, but a workbook keeps."""
+
+
 def _sasaran_naskah(pk: PerjanjianKinerja) -> TabelNaskah:
     rows = [row for item in pk.sasaran for row in item.indikator]
     teks = [
-        (kunci, lajur) for kunci, lajur in LAJUR_TEKS.items() if any(teks_isi(row, kunci) for row in rows)
+        (kunci, attrs.evolve(lajur, tersembunyi=kunci in _TAK_TERCETAK))
+        for kunci, lajur in LAJUR_TEKS.items()
+        if any(teks_isi(row, kunci) for row in rows)
     ]
     lain = LajurLain.of(row.lain for row in rows)
     ada_satuan = any(row.satuan for row in rows)
