@@ -11,7 +11,7 @@ import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -522,6 +522,12 @@ def edited(name: str, old: bytes, new: bytes, parts: dict[str, bytes | str] | No
     return make_zip(parts)
 
 
+WARNA = (
+    '<fills><fill/><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill><fill>'
+    '<patternFill patternType="solid"><fgColor indexed="11"/></patternFill></fill></fills>'
+    '<cellXfs><xf/><xf numFmtId="9" fillId="1"/><xf fillId="2"/></cellXfs>'
+)
+"""Styles of two colours, of which one is a percentage too."""
 LAUGHS = b'<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
 FETCH = b'<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
 
@@ -553,6 +559,23 @@ def test_external_links_are_not_followed(tmp_path: Path) -> None:
         sheet.write_url("A2", "https://contoh.invalid/", None, "tautan")
         sheet.write_formula("A3", '=WEBSERVICE("https://contoh.invalid/")', None, "isi")
     assert only(tmp_path / "a.xlsx").baris == (("7",), ("tautan",), ("isi",))
+
+
+@pytest.mark.parametrize(
+    "sel",
+    [
+        '<c r="A1"' + ' s="1"' * 40_000 + "/>",
+        '<c r="A1"' + ' t="e"' * 40_000 + "/>",
+        '<c r="A1"' + ' t="s"' * 40_000 + "/>",
+        '<c r="A1" t="e"/>' * 40_000,
+    ],
+    ids=["gaya", "galat", "bersama", "sel"],
+)
+def test_cells_that_never_end_take_no_time(tmp_path: Path, sel: str) -> None:
+    """Neither attributes over and over, nor errors without a value, make a pattern look at the sheet again."""
+    data = make_xlsx(f'<row r="1">{sel}</row>', strings=["x" * 500], styles=WARNA)
+    with quickly(), suppress(BerkasError):
+        open_kisi(put(tmp_path / "a.xlsx", data), BatasBaca(ukuran_terbuka=16 * 2**20))
 
 
 @pytest.mark.parametrize(
@@ -717,7 +740,7 @@ def read_all(path: Path) -> None:
 
 
 BENIH = {
-    ".xlsx": [form("93,59", 0.5, "#REF!"), make_xlsx(far((1, 1, 5), (9, 14, 2)), strings=["level", "uraian"])],
+    ".xlsx": [form("93,59", 0.5, "#REF!"), make_xlsx(far((1, 1, 5), (9, 14, 2)), strings=["level", "uraian"]), make_xlsx('<row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2"><v>1</v></c></row>', strings=["level"], styles=WARNA)],
     ".ods": [ODS],
     ".xls": [XLS, xls(biff(0xFD, struct.pack("<3HL", 0, 0, 0, 0)) + bytes(5_000), sst("level"))],
     ".xlsb": [make_xlsb(brt(0, struct.pack("<L", 0)) + brt(7, struct.pack("<3L", 0, 0, 0)), strings=["level"])],

@@ -24,6 +24,7 @@ from sakip.dokumen._baca.register import (
     SEL_TANPA_TEMPAT,
 )
 from sakip.dokumen._baca.tabel import Larik, Pembatas, Tabel, clean, find_tabel
+from sakip.dokumen._baca.warna import describe_warna
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._buka.berkas import open_kisi
 from sakip.dokumen._buka.kisi import IsiSel, Kisi, Petak
@@ -230,6 +231,8 @@ class Bacaan:
         for place in self.buku.left():
             kisi = next(item for item in self.kisi if item.nama == place.lembar)
             self.note(SEL_TANPA_TEMPAT, place, teks=clean(kisi.teks(place.baris, place.kolom)))
+        said = (item for kisi in self.kisi for item in describe_warna(self.berkas, kisi.nama, kisi.warna))
+        self.temuan += [item for item in said if item not in self.temuan]  # a flat table says it of its own
         return HasilBaca(dokumen, tuple(sorted(self.temuan, key=self._place)), cakupan=self.buku.cakupan)
 
     def _place(self, temuan: Temuan) -> tuple[int, int, int, str]:

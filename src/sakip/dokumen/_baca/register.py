@@ -468,3 +468,12 @@ INSTANSI_DARI_LETAK = register(
         'Tuliskan "Instansi: {teks}", atau sisipkan baris kosong bila itu bukan nama instansi.',
     )
 )
+WARNA_SEL = register(
+    JenisTemuan(
+        "SKP149",
+        Tingkat.SARAN,
+        "warna sel tidak terbaca",
+        'Lembar "{nama}" memakai {banyak} warna sel; bila warna itu berarti sesuatu, artinya tidak ikut terbaca.',
+        "Tuliskan artinya di sebuah kolom, misalnya Keterangan.",
+    )
+)

@@ -76,6 +76,7 @@ class Kisi:
         baris: The rows from the first; each as long as its last filled cell.
         gabungan: The merged ranges.
         isi: What cells held that were no plain text, by row and column counted from 1.
+        warna: How many colours, no greys among them, the cells that hold anything stand on, in an XLSX.
 
     >>> kisi = Kisi("Lampiran", (("No", "Sasaran"), ("1", "Tertangani")))
     >>> kisi.teks(2, 2), kisi.teks(9, 9), kisi.tinggi, kisi.lebar
@@ -86,6 +87,7 @@ class Kisi:
     baris: tuple[tuple[str, ...], ...]
     gabungan: tuple[Gabungan, ...] = ()
     isi: Mapping[tuple[int, int], IsiSel] = attrs.field(factory=dict)
+    warna: int = 0
 
     @property
     def tinggi(self) -> int:

@@ -133,7 +133,8 @@ class _PembacaLembar:
         while rows and not rows[-1]:
             rows.pop()
         gabungan = [_gabungan(*item) for item in sheet.merged_cell_ranges or ()] or self.tanda.gabungan
-        return Kisi(self.nama, tuple(rows), tuple(gabungan), PetaIsi(tuple(codes[: len(rows)])))
+        isi = PetaIsi(tuple(codes[: len(rows)]))
+        return Kisi(self.nama, tuple(rows), tuple(gabungan), isi, self.tanda.warna)
 
     def _rows(self, sheet: CalamineSheet) -> Iterator[list[Any]]:
         """The rows from the first, each from its first column; calamine begins at the first filled column."""

@@ -3,7 +3,7 @@
 Two things are found so. First, how much a sheet asks for: readers of workbooks make a
 place for every cell between the first and the last filled one, so that two cells far apart
 take all memory there is. Second, what the values alone don't show: which cells read as
-percentages, and which hold an error.
+percentages, which hold an error, and that cells are coloured.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Tanda:
             keeps once for all sheets count for each cell that shows them.
         sel_khusus: By row, the cells shown as percentages or holding an error: the
             column, which of the two, and the error's name.
+        warna: How many colours, no greys among them, its filled cells stand on; known of XLSX only.
         gabungan: The merged ranges, where the reader of workbooks doesn't give them.
         luar: Whether it is a copy of another workbook's sheet, kept for links.
     """
@@ -42,6 +43,7 @@ class Tanda:
     sel: int = 0
     huruf: int = 0
     sel_khusus: dict[int, list[tuple[int, IsiSel, str]]] = attrs.field(factory=dict)
+    warna: int = 0
     gabungan: list[Gabungan] = attrs.field(factory=list)
     luar: bool = False
 

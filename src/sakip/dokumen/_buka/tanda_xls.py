@@ -11,10 +11,10 @@ import attrs
 from sakip.berkas import RUSAK, TERKUNCI
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.galat import GALAT
+from sakip.dokumen._buka.gaya_xlsx import is_percent
 from sakip.dokumen._buka.kisi import IsiSel
 from sakip.dokumen._buka.ole import Ole
 from sakip.dokumen._buka.tanda import Tanda, check_all
-from sakip.dokumen._buka.tanda_xlsx import is_percent
 from sakip.errors import BerkasError
 
 _BOF, _EOF, _LANJUTAN = 0x0809, 0x000A, 0x003C

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from sakip.berkas import RUSAK
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.galat import GALAT
+from sakip.dokumen._buka.gaya_xlsx import is_percent
 from sakip.dokumen._buka.kisi import Gabungan, IsiSel
 from sakip.dokumen._buka.kotak import Kotak
 from sakip.dokumen._buka.tanda import Tanda, check_all
-from sakip.dokumen._buka.tanda_xlsx import is_percent
 from sakip.dokumen._buka.xml_aman import parse_xml
 from sakip.errors import BerkasError
 

@@ -18,6 +18,7 @@ import attrs
 
 from sakip.berkas import RUSAK
 from sakip.dokumen._buka.batas import BatasBaca
+from sakip.dokumen._buka.gaya_xlsx import Gaya, read_gaya
 from sakip.dokumen._buka.kisi import IsiSel
 from sakip.dokumen._buka.kotak import Kotak
 from sakip.dokumen._buka.tanda import Tanda, check_all, read_kolom
@@ -30,21 +31,26 @@ _BARIS = re.compile(rb'<c r="[A-Z]{1,3}+([0-9]{1,7}+)"')
 _BERISI = rb"(?! ?/>| ?></c>)"
 """What follows the attributes of a cell that holds anything; blank ones are there for their borders."""
 _ISI = re.compile(rb'<c r="([A-Z]++)([0-9]++)"(?: [a-z]++="[A-Za-z0-9]*+")*+' + _BERISI)
-_PERSEN = (
-    rb'<c r="([A-Z]++)([0-9]++)"(?: [a-z]++="[A-Za-z0-9]*+")*? s="(?:%b)"(?: [a-z]++="[A-Za-z0-9]*+")*+'
+_BERGAYA = (
+    rb'<c r="([A-Z]++)([0-9]++)"(?: (?!s=)[a-z]++="[A-Za-z0-9]*+")*+ s="(%b)"(?: [a-z]++="[A-Za-z0-9]*+")*+'
     + _BERISI
 )
+_GAYA = re.compile(_BERGAYA % b"[0-9]++")
 _SEL_LAIN, _SEL_BERAWALAN = re.compile(rb"<c[\t\n\r>/]"), re.compile(rb":c[ \t\n\r>/]")
 """A cell written otherwise; a cell behind a prefix."""
 _PERNYATAAN = re.compile(rb"<!(?!--|\[CDATA\[)")
-_GALAT = re.compile(rb'<c r="([A-Z]++)([0-9]++)"[^<>]*? t="e"[^<>]*>(.*?)</c>', re.DOTALL)
+_GALAT = re.compile(
+    rb'<c r="([A-Z]++)([0-9]++)"(?: (?!t=)[a-z]++="[A-Za-z0-9]*+")*+ t="e"(?: [a-z]++="[A-Za-z0-9]*+")*+ ?/?>'
+    rb"((?:[^<]++|<(?!/?c[ >]))*+)"
+)
 _NILAI = re.compile(rb"<v>([^<]*)</v>")
-_BERSAMA = re.compile(rb't="s"[^<>]*><v>([0-9]+)</v>')
+_BERSAMA = re.compile(
+    rb'<c r="[A-Z]++[0-9]++"(?: (?!t=)[a-z]++="[A-Za-z0-9]*+")*+ t="s"(?: [a-z]++="[A-Za-z0-9]*+")*+ ?>'
+    rb"<v>([0-9]++)</v>"
+)
 _TEKS_BERSAMA = re.compile(rb"<(?:[\w.-]+:)?si(?=[\s/>])")
 _DAFTAR_TEKS = re.compile(rb"<(?:[\w.-]+:)?sst(?=[\s/>])")
 _ALAMAT = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
-_PENGHIAS = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')
-"""What stands in a format of numbers and is no part of the number."""
 _JENDELA = 16 * 1024 * 1024
 """Bytes that are looked at in one go, so that a large sheet needs no memory of its own size once more."""
 
@@ -68,13 +74,13 @@ def find_tanda_xlsx(kotak: Kotak, batas: BatasBaca) -> dict[str, Tanda]:
         BerkasError: A part is damaged, or asks for more than the limits allow.
     """
     names = _sheet_parts(kotak)
-    persen = _percent_styles(kotak)
+    gaya = read_gaya(kotak)
     sheets: dict[str, _Lembar] = {}
     teks: list[str] = []
     for part in kotak:
         data = kotak.read(part)
         if b"sheetData" in data:
-            sheets[part] = _scan(data, part, kotak.path, persen, batas)
+            sheets[part] = _scan(data, part, kotak.path, gaya, batas)
         elif _DAFTAR_TEKS.search(data):
             teks.append(part)
     _count_huruf(kotak, list(sheets.values()), teks, batas)
@@ -86,13 +92,13 @@ def find_tanda_xlsx(kotak: Kotak, batas: BatasBaca) -> dict[str, Tanda]:
 # --- one sheet --------------------------------------------------------------------
 
 
-def _scan(data: bytes, bagian: str, path: str, persen: frozenset[str], batas: BatasBaca) -> _Lembar:
+def _scan(data: bytes, bagian: str, path: str, gaya: Gaya, batas: BatasBaca) -> _Lembar:
     if _PERNYATAAN.search(data):
         parse_xml(data, path, bagian, lambda *_: None)  # which refuses it, and says why
     columns, rows, count = _extent(data)
     odd = _SEL_LAIN.search(data) or (b":c" in data and _SEL_BERAWALAN.search(data))
     if odd or count != data.count(b"<c "):
-        return _scan_slowly(data, bagian, path, persen)
+        return _scan_slowly(data, bagian, path, gaya)
     tanda = Tanda(sel=count)
     if columns:
         tanda.reach(max(map(int, rows)), max(read_kolom(column.decode()) for column in columns))
@@ -102,9 +108,10 @@ def _scan(data: bytes, bagian: str, path: str, persen: frozenset[str], batas: Ba
         value = _NILAI.search(match[3])
         teks = html.unescape(value[1].decode(errors="replace")) if value else ""
         tanda.mark(int(match[2]), read_kolom(match[1].decode()), IsiSel.GALAT, teks or "#")
-    if persen:
-        for match in re.finditer(_PERSEN % "|".join(persen).encode(), data):
+    if gaya.persen:
+        for match in re.finditer(_BERGAYA % "|".join(gaya.persen).encode(), data):
             tanda.mark(int(match[2]), read_kolom(match[1].decode()), IsiSel.PERSEN)
+    tanda.warna = _count_warna(data, gaya)
     return _Lembar(bagian, tanda, banyak_bersama=data.count(b't="s"'))
 
 
@@ -130,6 +137,16 @@ def _extent(data: bytes) -> tuple[set[bytes], set[bytes], int]:
     return columns, rows, count
 
 
+def _count_warna(data: bytes, gaya: Gaya) -> int:
+    """How many colours the cells that hold anything have; not looked for where the workbook has one at most."""
+    if len(set(gaya.warna.values())) < 2:
+        return 0
+    used: set[str] = set()
+    for start, end in _windows(data):
+        used.update(style.decode() for style in {found[2] for found in _GAYA.findall(data, start, end)})
+    return len({gaya.warna[style] for style in used if style in gaya.warna})
+
+
 def _measure(data: bytes, tanda: Tanda) -> None:
     """How far a sheet reaches, and how many cells it has, without the blank ones."""
     tanda.tinggi = tanda.lebar = tanda.sel = 0
@@ -143,9 +160,10 @@ def _measure(data: bytes, tanda: Tanda) -> None:
 class _PembacaLembar:
     """A sheet read element by element."""
 
-    def __init__(self, path: str, persen: frozenset[str]) -> None:
+    def __init__(self, path: str, gaya: Gaya) -> None:
         self.path = path
-        self.persen = persen
+        self.menurut_gaya = gaya
+        self.warna: set[str] = set()
         self.tanda = Tanda()
         self.bersama: Counter[int] = Counter()
         self.baris, self.kolom = 1, 1
@@ -189,7 +207,9 @@ class _PembacaLembar:
         if self.isi:
             self.tanda.sel += 1
             self.tanda.reach(self.baris, self.kolom)
-            if self.gaya in self.persen:
+            if self.gaya in self.menurut_gaya.warna:
+                self.warna.add(self.menurut_gaya.warna[self.gaya])
+            if self.gaya in self.menurut_gaya.persen:
                 self.tanda.mark(self.baris, self.kolom, IsiSel.PERSEN)
         if self.jenis == "e":
             self.tanda.mark(self.baris, self.kolom, IsiSel.GALAT, text or "#")
@@ -204,9 +224,10 @@ class _PembacaLembar:
         return int(text)
 
 
-def _scan_slowly(data: bytes, bagian: str, path: str, persen: frozenset[str]) -> _Lembar:
-    reader = _PembacaLembar(path, persen)
+def _scan_slowly(data: bytes, bagian: str, path: str, gaya: Gaya) -> _Lembar:
+    reader = _PembacaLembar(path, gaya)
     parse_xml(data, path, bagian, reader.start, reader.end, reader.text)
+    reader.tanda.warna = len(reader.warna)
     return _Lembar(bagian, reader.tanda, reader.bersama, reader.bersama.total())
 
 
@@ -272,32 +293,3 @@ def _place(target: str) -> str:
     """
     path = target.replace("\\", "/").casefold()
     return posixpath.normpath(path.lstrip("/") if path.startswith(("/", "xl/")) else f"xl/{path}")
-
-
-def _percent_styles(kotak: Kotak) -> frozenset[str]:
-    """The numbers of the cell styles whose format shows a percentage."""
-    formats, styles = {"9", "10"}, list[str]()  # the built-in ones
-    inside = ""
-
-    def start(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal inside
-        match local(name):
-            case "numFmt" if is_percent(attributes.get("formatCode", "")):
-                formats.add(attributes.get("numFmtId", ""))
-            case "cellXfs" | "cellStyleXfs" | "cellStyles" | "dxfs" as group:
-                inside = group
-            case "xf" if inside == "cellXfs":
-                styles.append(attributes.get("numFmtId", ""))
-
-    if "xl/styles.xml" in kotak:
-        parse_xml(kotak.read("xl/styles.xml"), kotak.path, "xl/styles.xml", start)
-    return frozenset(str(place) for place, number in enumerate(styles) if number in formats)
-
-
-def is_percent(format_sel: str) -> bool:
-    r"""Whether a format of numbers multiplies by a hundred.
-
-    >>> is_percent("0,0%"), is_percent('0" %"'), is_percent(r"0\%")
-    (True, False, False)
-    """
-    return "%" in _PENGHIAS.sub("", format_sel)

@@ -16,6 +16,7 @@ import attrs
 from sakip.angka import format_angka
 from sakip.dokumen._baca.contoh import is_petunjuk, is_tanda
 from sakip.dokumen._baca.register import BARIS_CONTOH, GALAT_LEMBAR_KERJA, LEMBAR_TIDAK_DIBACA
+from sakip.dokumen._baca.warna import describe_warna
 from sakip.dokumen._bagian.kata import tight
 from sakip.dokumen._buka.aman import guard
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
@@ -57,6 +58,7 @@ class Lembar(Generic[K]):
         galat: The cells that hold an error of the spreadsheet: row, column, text.
         lain: The other sheets of the file that hold anything, but for the instructions of a template.
         contoh: The example rows of a template, each from its first filled cell to its last.
+        warna: How many colours its cells stand on.
     """
 
     berkas: str
@@ -68,13 +70,15 @@ class Lembar(Generic[K]):
     galat: tuple[tuple[int, K, str], ...]
     lain: tuple[str, ...]
     contoh: tuple[tuple[Petak, Petak], ...] = ()
+    warna: int = 0
 
     def describe(self) -> Iterator[Temuan]:
-        """What is to be said of the file before its rows: sheets that were not read, examples, errors of the spreadsheet."""
+        """What is to be said of the file before its rows: sheets that were not read, colours, examples, errors."""
         for nama in self.lain:
             yield LEMBAR_TIDAK_DIBACA.temuan(
                 Tempat(berkas=self.berkas, lembar=nama), nama=nama, dibaca=self.nama
             )
+        yield from describe_warna(self.berkas, self.nama, self.warna)
         for first, last in self.contoh:
             place = Tempat(berkas=self.berkas, lembar=self.nama, baris=first.baris, sel=first.sel)
             yield BARIS_CONTOH.temuan(place, awal=first.sel, akhir=last.sel)
@@ -144,7 +148,7 @@ def pick_lembar(
             rows = tuple(row for row in rows if row.nomor not in examples)
             spans = tuple(_span(kisi, number) for number in examples)
             errors = _errors(kisi, nomor, columns)
-            return Lembar(berkas, kisi.nama, columns, rows, remarks, nomor, errors, others, spans)
+            return Lembar(berkas, kisi.nama, columns, rows, remarks, nomor, errors, others, spans, kisi.warna)
     return None
 
 
