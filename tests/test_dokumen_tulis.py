@@ -180,6 +180,15 @@ def test_a_sasaran_is_never_torn_by_a_page(tmp_path: Path) -> None:
     assert not any(top <= row < bottom for row in breaks for top, bottom in down)
 
 
+def test_a_row_that_no_page_holds_begins_where_it_stands(tmp_path: Path) -> None:
+    """Under a header that leaves it no room it goes on over the end of its page; a break before it helps nobody."""
+    rows = [BarisNaskah([str(number), "Meningkatnya penanganan " * 120]) for number in range(3)]
+    for words, broken in (("Judul", True), ("Judul yang panjang " * 120, False)):
+        table = TabelNaskah([Lajur("No", 6), Lajur(words, 30)], rows)
+        path = tulis(page(table, judul=(), mendatar=True), tmp_path / "x.xlsx")
+        assert bool(buka(path)["Lembar"].row_breaks.brk) is broken
+
+
 def test_every_cell_of_a_table_has_its_borders(tmp_path: Path) -> None:
     write_dokumen(contoh(), tmp_path / "pk.xlsx")
     sheet = buka(tmp_path / "pk.xlsx")["Lampiran"]

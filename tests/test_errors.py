@@ -13,6 +13,7 @@ from typing import cast
 import attrs
 import pytest
 
+import sakip
 from kalimat import find_english
 from sakip import errors
 from sakip.errors import (
@@ -231,7 +232,7 @@ def _spoken(tree: ast.Module) -> Iterator[str]:
 
 def test_no_english_where_an_error_is_made() -> None:
     """Also of those that no test provokes."""
-    files = (ROOT / "src").rglob("*.py")
+    files = Path(sakip.__file__).parent.rglob("*.py")
     spoken = [text for path in files for text in _spoken(ast.parse(path.read_text(encoding="utf-8")))]
     assert len(spoken) > 20
     assert [text for text in spoken if find_english(text)] == []
