@@ -17,7 +17,7 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._buka.kisi import Kisi
 from sakip.dokumen._dokumen import FORMULIR
 from sakip.dokumen._perjanjian_kinerja import read
-from sakip.model import Indikator, Kegiatan, Program, Sasaran, SubKegiatan
+from sakip.model import Baseline, Indikator, Kegiatan, Pagu, Program, Sasaran, SubKegiatan
 from sakip.periode import Periode
 
 DITEMUKAN = {"SKP103", "SKP104", "SKP106", "SKP107", "SKP110"}
@@ -371,3 +371,16 @@ def test_the_example_of_the_form_is_its_own() -> None:
     contoh = FORMULIR["perjanjian_kinerja"].contoh()
     assert isinstance(contoh.sasaran[0].indikator[0], Indikator)
     assert contoh.to_pohon().nama == "Dinas Contoh"
+
+
+def test_the_header_of_a_second_table_is_no_row_of_the_first(tmp_path: Path) -> None:
+    """Further columns of the second stand where the ids of the first do."""
+    lain = (("Jangka", "pendek"), ("Warna", "biru"))
+    row = Indikator(id="I1", nama="Jumlah layanan", satuan="%", baseline=Baseline(2018, "93,59 %"), lain=lain)
+    programs = [
+        Program("P1", nama="Layanan", lain=lain),
+        Program("P2", nama="Jumlah", kode="1.06.04", pagu=[Pagu(2025, 0), Pagu(2025, 0, versi="perubahan")]),
+    ]
+    pk = PerjanjianKinerja(sasaran=[Sasaran("S1", uraian="Meningkat", indikator=[row])], anggaran=programs)
+    write_dokumen(pk, tmp_path / "pk.csv")
+    assert read_dokumen(tmp_path / "pk.csv").dokumen == pk

@@ -271,8 +271,8 @@ def _ids(head: Kepalan) -> set[int]:
 
 
 def _heads_ids(lain: Kepalan, head: Kepalan) -> bool:
-    """Whether another header says what stands in the columns of ids; a row that only looks like one doesn't."""
-    return any(item.kunci and item.kolom in _ids(head) for item in lain.kolom)
+    """Whether another header has columns of ids, or says what stands in those; a row that only looks like one doesn't."""
+    return _has_id(lain) or any(item.kunci and item.kolom in _ids(head) for item in lain.kolom)
 
 
 def _is_own(kisi: Kisi, baris: int, head: Kepalan) -> bool:
