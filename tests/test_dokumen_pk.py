@@ -373,13 +373,16 @@ def test_the_example_of_the_form_is_its_own() -> None:
     assert contoh.to_pohon().nama == "Dinas Contoh"
 
 
+VERSI = ("murni", "Pergeseran 2", "perubahan")
+
+
 def test_the_header_of_a_second_table_is_no_row_of_the_first(tmp_path: Path) -> None:
     """Further columns of the second stand where the ids of the first do."""
     lain = (("Jangka", "pendek"), ("Warna", "biru"))
     row = Indikator(id="I1", nama="Jumlah layanan", satuan="%", baseline=Baseline(2018, "93,59 %"), lain=lain)
     programs = [
         Program("P1", nama="Layanan", lain=lain),
-        Program("P2", nama="Jumlah", kode="1.06.04", pagu=[Pagu(2025, 0), Pagu(2025, 0, versi="perubahan")]),
+        Program("P2", nama="Jumlah", kode="1.06.04", pagu=[Pagu(2025, 0, versi=versi) for versi in VERSI]),
     ]
     pk = PerjanjianKinerja(sasaran=[Sasaran("S1", uraian="Meningkat", indikator=[row])], anggaran=programs)
     write_dokumen(pk, tmp_path / "pk.csv")
