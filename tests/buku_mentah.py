@@ -61,19 +61,25 @@ def make_xlsx(*sheets: str, strings: Iterable[str] = (), styles: str = "", prefi
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 _RUANG = (
     f'xmlns:office="{_ODF}:office:1.0" xmlns:table="{_ODF}:table:1.0" xmlns:text="{_ODF}:text:1.0" '
+    f'xmlns:style="{_ODF}:style:1.0" xmlns:fo="{_ODF}:xsl-fo-compatible:1.0" '
     'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 )
 
 
-def make_ods(tables: str, *, manifest: str = "") -> bytes:
-    """An ODS workbook from its tables as XML."""
+def make_ods(tables: str, *, manifest: str = "", styles: str = "", named: str = "") -> bytes:
+    """An ODS workbook from its tables and styles as XML; styles that have names stand in a part of their own."""
     content = (
-        f"{_XML}<office:document-content {_RUANG}><office:body><office:spreadsheet>{tables}"
-        "</office:spreadsheet></office:body></office:document-content>"
+        f"{_XML}<office:document-content {_RUANG}>"
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+        "</office:document-content>"
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     manifest = f'<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0">{manifest}</manifest:manifest>'
-    return make_zip({"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content})
+    parts = {"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content}
+    if named:
+        parts["styles.xml"] = f"{_XML}<office:document-styles {_RUANG}>{named}</office:document-styles>"
+    return make_zip(parts)
 
 
 def biff(kind: int, data: bytes = b"") -> bytes:
@@ -148,11 +154,23 @@ def wide(text: str) -> bytes:
     return struct.pack("<L", len(text)) + text.encode("utf-16-le")
 
 
-def make_xlsb(cells: bytes, *, after: bytes = b"", strings: Iterable[str] = ()) -> bytes:
-    """An XLSB workbook of one sheet, from the records of its cells; the styles 1 and 2 are percentages."""
+def make_xlsb(
+    cells: bytes,
+    *,
+    after: bytes = b"",
+    strings: Iterable[str] = (),
+    fills: Iterable[bytes] = (),
+    theme: str = "",
+) -> bytes:
+    """An XLSB workbook of one sheet, from the records of its cells; the styles 1 and 2 are percentages.
+
+    Styles from 3 on have the fills, one each.
+    """
     texts = [brt(19, b"\0" + wide(text)) for text in strings]
     links = f'<Relationship Id="rId1" Type="{_RELASI}/worksheet" Target="worksheets/sheet1.bin"/>'
+    fills = [bytes(68), *fills]
     xfs = b"".join(brt(47, struct.pack("<2H", 0, number) + bytes(12)) for number in (0, 10, 164))
+    xfs += b"".join(brt(47, struct.pack("<4H", 0, 0, 0, place) + bytes(8)) for place in range(1, len(fills)))
     book = brt(0x83) + brt(0x8F) + brt(0x9C, struct.pack("<2L", 0, 1) + wide("rId1") + wide("L1"))
     sheet = brt(0x81) + brt(0x94, struct.pack("<4L", 0, 9, 0, 9)) + brt(0x91) + cells + brt(0x92) + after
     return make_zip(
@@ -163,6 +181,7 @@ def make_xlsb(cells: bytes, *, after: bytes = b"", strings: Iterable[str] = ()) 
             "xl/styles.bin": brt(0x267, struct.pack("<L", 1))
             + brt(44, struct.pack("<H", 164) + wide("0.0%"))
             + brt(0x268)
+            + b"".join(brt(45, fill) for fill in fills)
             + brt(0x269, struct.pack("<L", 3))
             + xfs
             + brt(0x26A)
@@ -171,5 +190,6 @@ def make_xlsb(cells: bytes, *, after: bytes = b"", strings: Iterable[str] = ()) 
             + b"".join(texts)
             + brt(0xA0),
             "xl/worksheets/sheet1.bin": sheet + brt(0x82),
+            **({"xl/theme/theme1.xml": theme} if theme else {}),
         }
     )

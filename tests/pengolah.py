@@ -49,7 +49,7 @@ Sub Larik(asal, tujuan, saringan, lembar, baris, isi)
   dokumen.close(True)
 End Sub
 """
-_SARINGAN = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
+_SARINGAN = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8", ".xls": "MS Excel 97"}
 
 
 @attrs.frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import COLOR_INDEX, Color
 
-from buku_mentah import make_xlsx, make_zip, xlsx_parts
+from buku_mentah import biff, brt, make_ods, make_ole, make_xlsb, make_xlsx, make_zip, xls_stream, xlsx_parts
+from pengolah import Pengolah
 from sakip import read_dokumen, write_dokumen
 from sakip.dokumen import (
     BENTUK,
@@ -22,7 +24,7 @@ from sakip.dokumen import (
     write_template,
 )
 from sakip.dokumen._buka.berkas import open_kisi
-from sakip.dokumen._buka.gaya_xlsx import _PALET
+from sakip.dokumen._buka.warna import PALET
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CONTOH = (
@@ -111,9 +113,31 @@ def test_colours_of_a_theme_and_of_the_palette_are_known(
     assert warna(read_dokumen(save(tmp_path / "pk.xlsx", PK, *fills))) == [("Lampiran", banyak)]
 
 
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("akhiran", [".xls", ".ods"])
+@pytest.mark.parametrize(
+    ("fills", "banyak"),
+    [
+        ((None, MERAH, KUNING, HIJAU), 3),
+        ((None, BURUK, SEDANG, BAIK), 3),
+        ((None, Color(theme=4), Color(theme=9), Color(indexed=10)), 3),
+        (("FFD9D9D9", "FFFFFFFF", "FF000000", MERAH), 0),
+    ],
+)
+def test_other_formats_are_looked_at_too(
+    tmp_path: Path, akhiran: str, fills: tuple[Any, ...], banyak: int, libreoffice: Pengolah
+) -> None:
+    """As LibreOffice saves them."""
+    asal = save(tmp_path / "pk.xlsx", PK, *fills)
+    libreoffice.edit(asal, tmp_path / f"pk{akhiran}")
+    hasil = read_dokumen(tmp_path / f"pk{akhiran}")
+    assert warna(hasil) == ([("Lampiran", banyak)] if banyak else [])
+    assert len(hasil.dokumen.sasaran) == 3
+
+
 def test_the_palette_is_that_of_the_format() -> None:
     """ECMA-376-1, 18.8.27, as openpyxl knows it."""
-    assert [f"00{item}" for item in _PALET] == list(COLOR_INDEX[:64])
+    assert [f"00{item}" for item in PALET] == list(COLOR_INDEX[:64])
 
 
 def test_patterns_and_blank_cells_are_not_counted(tmp_path: Path) -> None:
@@ -191,9 +215,10 @@ def two(*colours: str, before: str = "", after: str = "", rows: str = SEL) -> by
     return make_xlsx(rows, styles=styles)
 
 
-def count(tmp_path: Path, data: bytes) -> int:
-    (tmp_path / "a.xlsx").write_bytes(data)
-    (kisi,) = open_kisi(tmp_path / "a.xlsx")
+def count(tmp_path: Path, data: bytes, akhiran: str = ".xlsx") -> int:
+    path = tmp_path / f"a{akhiran}"
+    path.write_bytes(data)
+    (kisi,) = open_kisi(path)
     return kisi.warna
 
 
@@ -253,3 +278,149 @@ def test_a_theme_never_keeps_a_file_from_being_read(tmp_path: Path, tema: str, b
     parts = xlsx_parts(SEL, styles=f"<fills><fill/>{fills}</fills>{XFS}")
     parts["xl/theme/theme1.xml"] = f"<theme>{tema}</theme>"
     assert count(tmp_path, make_zip(parts)) == banyak
+
+
+# --- XLS, XLSB and ODS by the byte ------------------------------------------------
+
+
+def xf(warna: int, pola: int = 1, *, lama: bool = False) -> bytes:
+    """A style of an XLS workbook that fills cells; in the ways of Excel 97 and of Excel 95."""
+    if lama:
+        return biff(0xE0, struct.pack("<2H4xL4x", 0, 0, pola << 16 | warna))
+    return biff(0xE0, struct.pack("<2H10xLH", 0, 0, pola << 26, warna))
+
+
+def xls(tmp_path: Path, head: bytes, *, lama: bool = False, bersama: bool = False) -> int:
+    """How many colours three numbers have, which stand on the first three styles of an XLS workbook."""
+    cells = biff(0x200, struct.pack("<2L3H", 0, 1, 0, 3, 0))
+    if bersama:
+        cells += biff(
+            0xBD,
+            struct.pack("<2H", 0, 0)
+            + struct.pack("<HL", 0, 6)
+            + struct.pack("<HL", 1, 6)
+            + struct.pack("<HLH", 2, 6, 2),
+        )
+    else:
+        cells += b"".join(biff(0x203, struct.pack("<3Hd", 0, place, place, 5.0)) for place in range(3))
+    stream = xls_stream({"L": cells}, head)
+    return count(tmp_path, make_ole(stream.replace(b"\0\6\5\0", b"\0\5\5\0") if lama else stream), ".xls")
+
+
+@pytest.mark.parametrize("bersama", [False, True])
+@pytest.mark.parametrize(
+    ("head", "banyak"),
+    [
+        (xf(10) + xf(13) + xf(17), 3),
+        (xf(10) + xf(2) + xf(17), 2),  # red stands twice among the first sixteen
+        (xf(10) + xf(13, pola=0) + xf(17, pola=2), 1),  # no fill, and hatching
+        (xf(10) + xf(22) + xf(64), 1),  # grey, and the colour of the screen
+        (xf(10) + biff(0xE0, bytes(6)) + xf(17), 2),  # a style that is cut off
+        (
+            biff(0x92, struct.pack("<H", 2) + b"\x80\x80\x80\0\0\0\xff\0") + xf(8) + xf(9) + xf(2),
+            2,
+        ),  # its own palette
+    ],
+)
+def test_fills_of_xls(tmp_path: Path, head: bytes, banyak: int, *, bersama: bool) -> None:
+    assert xls(tmp_path, head, bersama=bersama) == banyak
+
+
+def test_fills_of_excel_95(tmp_path: Path) -> None:
+    head = xf(10, lama=True) + xf(13, lama=True) + xf(17, pola=3, lama=True)
+    assert xls(tmp_path, head, lama=True) == 2
+
+
+RGB, TEMA, NOMOR, OTOMATIS = 5, 6, 2, 0
+"""How an XLSB workbook says what a colour is given by; only with the first come red, green and blue."""
+
+
+def isian(cara: int, nomor: int = 0, rgb: str = "000000", pola: int = 1) -> bytes:
+    return struct.pack("<L2Bh", pola, cara, nomor, 0) + bytes.fromhex(rgb) + b"\xff" + bytes(56)
+
+
+@pytest.mark.parametrize(
+    ("fills", "banyak"),
+    [
+        ([isian(RGB, rgb="ff0000"), isian(RGB, rgb="00b050"), isian(RGB, rgb="808080")], 2),
+        ([isian(NOMOR, 10), isian(NOMOR, 13), isian(NOMOR, 200)], 2),
+        ([isian(TEMA, 4), isian(TEMA, 9), isian(TEMA, 1)], 2),
+        ([isian(RGB, rgb="ff0000", pola=2), isian(RGB, rgb="00b050"), isian(OTOMATIS)], 1),
+        ([isian(RGB, rgb="ff0000"), isian(RGB, rgb="00b050")[:9], b"\1\0\0\0\5\0"], 1),  # cut off
+    ],
+)
+def test_fills_of_xlsb(tmp_path: Path, fills: list[bytes], banyak: int) -> None:
+    cells = brt(0, struct.pack("<L", 0) + bytes(20))
+    cells += b"".join(brt(5, struct.pack("<2Ld", place, place + 3, 5.0)) for place in range(3))
+    tema = "<t><lt1><srgbClr val='FFFFFF'/></lt1><dk1><srgbClr val='000000'/></dk1><accent1><srgbClr val='4472C4'/></accent1><accent6><srgbClr val='70AD47'/></accent6></t>"
+    assert count(tmp_path, make_xlsb(cells, fills=fills, theme=tema), ".xlsb") == banyak
+
+
+def gaya(nama: str, warna: str = "", induk: str = "", keluarga: str = "table-cell") -> str:
+    """A style of an ODS workbook."""
+    parent = f' style:parent-style-name="{induk}"' if induk else ""
+    fill = (
+        f'<style:table-cell-properties fo:background-color="{warna}"/>'
+        if warna
+        else "<style:table-cell-properties/>"
+    )
+    return f'<style:style style:name="{nama}" style:family="{keluarga}"{parent}>{fill}</style:style>'
+
+
+def sel(teks: str, nama: str = "", ulang: int = 1) -> str:
+    style = f' table:style-name="{nama}"' if nama else ""
+    many = f' table:number-columns-repeated="{ulang}"' if ulang > 1 else ""
+    value = f"<text:p>{teks}</text:p>" if teks else ""
+    return (
+        f'<table:table-cell{style}{many} office:value-type="string">{value}</table:table-cell>'
+        if teks
+        else f"<table:table-cell{style}{many}/>"
+    )
+
+
+GAYA = (
+    gaya("merah", "#ff0000")
+    + gaya("hijau", "#00b050")
+    + gaya("abu", "#808080")
+    + gaya("bening", "transparent")
+    + gaya("anak", induk="Baik")
+)
+
+
+@pytest.mark.parametrize(
+    ("kolom", "baris", "sel_sel", "banyak"),
+    [
+        ("", "", sel("a", "merah") + sel("b", "hijau") + sel("c", "abu") + sel("d", "bening"), 2),
+        ("", "", sel("a", "merah") + sel("", "hijau"), 1),  # a blank one marks nothing
+        ("", "", sel("a", "merah") + sel("b", "anak") + sel("c", "Buruk"), 3),  # from the styles with names
+        ("", "", sel("a", "putar") + sel("b", "tiada") + sel("c", "hijau"), 1),
+        ("merah hijau", "", sel("a") + sel("b"), 2),
+        ("merah hijau", "", sel("a", ulang=2), 2),
+        ("merah hijau", "", sel("a"), 1),
+        ("merah hijau", "abu", sel("a") + sel("b"), 0),  # the row's comes first
+        ("merah hijau", "", sel("a", "abu") + sel("b", "abu"), 0),  # and its own before that
+        ("merah", "", sel("a") + sel("b"), 1),  # a column that the table doesn't name
+    ],
+)  # fmt: skip
+def test_fills_of_ods(tmp_path: Path, kolom: str, baris: str, sel_sel: str, banyak: int) -> None:
+    columns = "".join(
+        f'<table:table-column table:default-cell-style-name="{nama}"/>' for nama in kolom.split()
+    )
+    row = f' table:default-cell-style-name="{baris}"' if baris else ""
+    table = f'<table:table table:name="L">{columns}<table:table-row{row}>{sel_sel}</table:table-row></table:table>'
+    named = (
+        gaya("Baik", "#c6efce")
+        + gaya("Buruk", "#ffc7ce")
+        + gaya("putar", induk="putar2")
+        + gaya("putar2", induk="putar")
+    )
+    styles = GAYA + gaya("tiada", "#0000ff", keluarga="graphic")
+    assert count(tmp_path, make_ods(table, styles=styles, named=named), ".ods") == banyak
+
+
+def test_the_columns_of_one_sheet_are_not_those_of_the_next(tmp_path: Path) -> None:
+    columns = '<table:table-column table:default-cell-style-name="merah"/><table:table-column table:default-cell-style-name="hijau"/>'
+    row = f"<table:table-row>{sel('a')}{sel('b')}</table:table-row>"
+    tables = f'<table:table table:name="A">{columns}{row}</table:table><table:table table:name="B">{row}</table:table>'
+    (tmp_path / "a.ods").write_bytes(make_ods(tables, styles=GAYA))
+    assert [kisi.warna for kisi in open_kisi(tmp_path / "a.ods")] == [2, 0]

@@ -134,7 +134,7 @@ class _PembacaLembar:
             rows.pop()
         gabungan = [_gabungan(*item) for item in sheet.merged_cell_ranges or ()] or self.tanda.gabungan
         isi = PetaIsi(tuple(codes[: len(rows)]))
-        return Kisi(self.nama, tuple(rows), tuple(gabungan), isi, self.tanda.warna)
+        return Kisi(self.nama, tuple(rows), tuple(gabungan), isi, len(self.tanda.warna))
 
     def _rows(self, sheet: CalamineSheet) -> Iterator[list[Any]]:
         """The rows from the first, each from its first column; calamine begins at the first filled column."""

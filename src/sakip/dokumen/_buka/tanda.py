@@ -33,7 +33,7 @@ class Tanda:
             keeps once for all sheets count for each cell that shows them.
         sel_khusus: By row, the cells shown as percentages or holding an error: the
             column, which of the two, and the error's name.
-        warna: How many colours, no greys among them, its filled cells stand on; known of XLSX only.
+        warna: The colours, no greys among them, that its filled cells stand on.
         gabungan: The merged ranges, where the reader of workbooks doesn't give them.
         luar: Whether it is a copy of another workbook's sheet, kept for links.
     """
@@ -43,7 +43,7 @@ class Tanda:
     sel: int = 0
     huruf: int = 0
     sel_khusus: dict[int, list[tuple[int, IsiSel, str]]] = attrs.field(factory=dict)
-    warna: int = 0
+    warna: set[str] = attrs.field(factory=set)
     gabungan: list[Gabungan] = attrs.field(factory=list)
     luar: bool = False
 

@@ -8,12 +8,13 @@ prefixes, as the reader of workbooks does.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 
 from sakip.berkas import RUSAK, TERKUNCI
 from sakip.dokumen._buka.batas import BatasBaca
+from sakip.dokumen._buka.gaya_ods import GayaOds, read_gaya_ods
 from sakip.dokumen._buka.kisi import Gabungan, IsiSel
 from sakip.dokumen._buka.kotak import Kotak
 from sakip.dokumen._buka.tanda import Tanda, check_all
@@ -21,6 +22,7 @@ from sakip.dokumen._buka.xml_aman import parse_xml
 from sakip.errors import BerkasError
 
 _ISI = "content.xml"
+_GAYA_BAKU = "table:default-cell-style-name"
 _SEL = ("table:table-cell", "table:covered-table-cell")
 _KHUSUS = {"percentage": IsiSel.PERSEN, "error": IsiSel.GALAT, "time": IsiSel.TANGGAL}
 _LAMA = re.compile(r"(-?)PT([0-9]{1,9})H([0-9]{1,2})M([0-9]{1,2})(?:[.,][0-9]+)?S")
@@ -34,7 +36,7 @@ def find_tanda_ods(kotak: Kotak, batas: BatasBaca) -> dict[str, Tanda]:
     """
     if b":encryption-data" in kotak.read("META-INF/manifest.xml"):
         raise BerkasError(kotak.path, "it is locked with a password; save it without one", TERKUNCI)
-    reader = _Pembaca(kotak.path, batas)
+    reader = _Pembaca(kotak.path, batas, read_gaya_ods(kotak))
     parse_xml(kotak.read(_ISI), kotak.path, _ISI, reader.start, reader.end, reader.text)
     check_all(reader.lembar, kotak.path, batas)
     return reader.lembar
@@ -49,15 +51,19 @@ class _Sel:
     jenis: str
     isi: bool
     lama: str
+    gaya: str
     teks: list[str] = attrs.field(factory=list)
 
 
 class _Pembaca:
     """The content read element by element."""
 
-    def __init__(self, path: str, batas: BatasBaca) -> None:
+    def __init__(self, path: str, batas: BatasBaca, gaya: GayaOds) -> None:
         self.path = path
         self.batas = batas
+        self.gaya = gaya
+        self.gaya_baris = ""  # of cells without one, where the row gives it
+        self.gaya_kolom: list[tuple[int, str]] = []  # or else the columns do: up to which, and it
         self.lembar: dict[str, Tanda] = {}
         self.tanda: Tanda | None = None
         self.sel: _Sel | None = None
@@ -73,12 +79,17 @@ class _Pembaca:
         if name == "table:table":
             self._begin(attributes.get("table:name", ""))
         elif self.tanda is None:
-            return
+            self.gaya.start(name, attributes)
+        elif name == "table:table-column":
+            before = self.gaya_kolom[-1][0] if self.gaya_kolom else 0
+            last = before + self._count(attributes, "table:number-columns-repeated")
+            self.gaya_kolom.append((last, attributes.get(_GAYA_BAKU, "")))
         elif name == "table:table-source":
             self.tanda.luar = True
         elif name == "table:table-row":
             self.baris, self.kolom = self.baris + self.tinggi, 0
             self.tinggi = self._count(attributes, "table:number-rows-repeated")
+            self.gaya_baris = attributes.get(_GAYA_BAKU, "")
         elif name in _SEL:
             self._open(self.tanda, attributes)
         elif self.sel is not None:
@@ -107,6 +118,7 @@ class _Pembaca:
         self.tanda = self.lembar[nama] = Tanda()
         self.sel = None
         self.baris, self.tinggi = 0, 1
+        self.gaya_baris, self.gaya_kolom = "", []
 
     def _open(self, tanda: Tanda, attributes: Mapping[str, str]) -> None:
         wide = self._count(attributes, "table:number-columns-repeated")
@@ -115,7 +127,8 @@ class _Pembaca:
             jenis = attributes.get("office:value-type", "")
         lama = attributes.get("office:time-value", "")
         isi = bool(jenis) or "table:formula" in attributes
-        self.sel = _Sel(self.kolom + 1, wide, jenis, isi, lama)
+        gaya = attributes.get("table:style-name", self.gaya_baris)
+        self.sel = _Sel(self.kolom + 1, wide, jenis, isi, lama, gaya)
         self.kolom += wide
         deep = self._count(attributes, "table:number-rows-spanned")
         broad = self._count(attributes, "table:number-columns-spanned")
@@ -133,6 +146,7 @@ class _Pembaca:
         tanda.huruf += self.tinggi * sel.lebar * len(text)
         if tanda.exceeds(self.batas) or tanda.sel > self.batas.sel:
             check_all(self.lembar, self.path, self.batas)
+        tanda.warna.update(filter(None, map(self.gaya.find, self._styles(sel))))
         if sel.jenis not in _KHUSUS:
             return
         isi, shown = _KHUSUS[sel.jenis], ""
@@ -143,6 +157,17 @@ class _Pembaca:
         for row in range(self.baris, self.baris + self.tinggi):
             for column in range(sel.kolom, sel.kolom + sel.lebar):
                 tanda.mark(row, column, isi, shown)
+
+    def _styles(self, sel: _Sel) -> Iterator[str]:
+        """The style of a cell: its own, else its row's, else that of each column that it repeats over."""
+        if sel.gaya:
+            yield sel.gaya
+            return
+        first = 1
+        for last, style in self.gaya_kolom:
+            if first < sel.kolom + sel.lebar and sel.kolom <= last:
+                yield style
+            first = last + 1
 
     def _count(self, attributes: Mapping[str, str], name: str) -> int:
         text = attributes.get(name, "1")

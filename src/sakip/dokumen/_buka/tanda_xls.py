@@ -15,15 +15,30 @@ from sakip.dokumen._buka.gaya_xlsx import is_percent
 from sakip.dokumen._buka.kisi import IsiSel
 from sakip.dokumen._buka.ole import Ole
 from sakip.dokumen._buka.tanda import Tanda, check_all
+from sakip.dokumen._buka.warna import PALET, chromatic, pick
 from sakip.errors import BerkasError
 
 _BOF, _EOF, _LANJUTAN = 0x0809, 0x000A, 0x003C
-_KUNCI, _LEMBAR, _FORMAT, _GAYA, _TEKS = 0x002F, 0x0085, 0x041E, 0x00E0, 0x00FC
+_KUNCI, _LEMBAR, _FORMAT, _GAYA, _PALET, _TEKS = 0x002F, 0x0085, 0x041E, 0x00E0, 0x0092, 0x00FC
 _UKURAN, _RUMUS, _LOGIS, _BANYAK, _TEKS_BERSAMA = 0x0200, 0x0006, 0x0205, 0x00BD, 0x00FD
 _SEL = frozenset({0x0203, 0x0204, 0x027E, _RUMUS, _LOGIS, _TEKS_BERSAMA})
 """The records of one cell: number, text, short number, formula, truth or error, text that is kept once."""
+_RATA = 1
+"""The fill that is one colour."""
+_PANJANG_GAYA = 20
+"""Bytes of a style."""
+_WARNA_DASAR = 8
+"""How many colours no workbook gives anew."""
 _TERLUAS = 65_536 * 256
 """Cells that a sheet of the format has room for."""
+
+
+@attrs.frozen
+class _Gaya:
+    """A style of cells: the numbers of its format and of the colour that fills them, -1 where none does."""
+
+    format: int = 0
+    warna: int = -1
 
 
 @attrs.define
@@ -32,13 +47,17 @@ class _Buku:
 
     lembar: list[tuple[int, str]] = attrs.field(factory=list)
     format: dict[int, str] = attrs.field(factory=dict)
-    gaya: list[int] = attrs.field(factory=list)
+    gaya: list[_Gaya] = attrs.field(factory=list)
+    palet: tuple[str, ...] = PALET
     teks: list[int] = attrs.field(factory=list)
 
-    def is_percent(self, gaya: int) -> bool:
-        """Whether cells of a style are shown as percentages."""
-        number = self.gaya[gaya] if gaya < len(self.gaya) else 0
-        return number in {9, 10} or is_percent(self.format.get(number, ""))
+    def mark(self, tanda: Tanda, baris: int, kolom: int, gaya: int) -> None:
+        """A cell of a style, which may show it as a percentage, and fill it with a colour."""
+        style = self.gaya[gaya] if gaya < len(self.gaya) else _Gaya()
+        if style.format in {9, 10} or is_percent(self.format.get(style.format, "")):
+            tanda.mark(baris, kolom, IsiSel.PERSEN)
+        if colour := chromatic(pick(self.palet, style.warna)):
+            tanda.warna.add(colour)
 
 
 def find_tanda_xls(data: bytes, path: str, batas: BatasBaca) -> dict[str, Tanda]:
@@ -91,12 +110,28 @@ def _read_buku(stream: bytes, path: str) -> _Buku:
             text = _text(data[2:], count, wide=wide, start=2 if wide else 1)
             buku.format[struct.unpack_from("<H", data)[0]] = text
         elif kind == _GAYA:
-            buku.gaya.append(struct.unpack_from("<H", data, 2)[0])
+            buku.gaya.append(_read_gaya(data, wide=wide))
+        elif kind == _PALET:
+            own = (data[place : place + 3].hex() for place in range(2, len(data) - 3, 4))
+            buku.palet = (*PALET[:_WARNA_DASAR], *own)
         elif kind == _TEKS:
             buku.teks = _read_teks(_pieces(stream, records, number), path)
     if len({name for _, name in buku.lembar}) < len(buku.lembar):
         raise BerkasError(path, "it has two sheets of the same name", RUSAK)
     return buku
+
+
+def _read_gaya(data: bytes, *, wide: bool) -> _Gaya:
+    """A style; older workbooks keep its fill elsewhere."""
+    (format_sel,) = struct.unpack_from("<H", data, 2)
+    data = data.ljust(_PANJANG_GAYA, b"\0")  # a fill that is cut off keeps no file from being read
+    if wide:
+        pattern, colour = struct.unpack_from("<LH", data, 14)
+        pattern >>= 26
+    else:
+        (colour,) = struct.unpack_from("<L", data, 8)
+        pattern = colour >> 16 & 0x3F
+    return _Gaya(format_sel, colour & 0x7F if pattern == _RATA else -1)
 
 
 def _text(data: bytes, count: int, *, wide: bool, start: int) -> str:
@@ -180,16 +215,14 @@ def _read_lembar(stream: bytes, place: int, path: str, buku: _Buku) -> Tanda:
             tanda.sel += 1
             tanda.reach(row + 1, column + 1)
             _read_sel(stream[start:end], kind, tanda, (row + 1, column + 1), buku)
-            if buku.is_percent(style):
-                tanda.mark(row + 1, column + 1, IsiSel.PERSEN)
+            buku.mark(tanda, row + 1, column + 1, style)
         elif kind == _BANYAK:
             row, first = struct.unpack_from("<2H", stream, start)
             styles = [item[0] for item in struct.iter_unpack("<H4x", stream[start + 4 : end - 2])]
             tanda.sel += len(styles)
             tanda.reach(row + 1, first + len(styles))
             for column, style in enumerate(styles, start=first + 1):
-                if buku.is_percent(style):
-                    tanda.mark(row + 1, column, IsiSel.PERSEN)
+                buku.mark(tanda, row + 1, column, style)
         elif kind == _UKURAN:
             _check_ukuran(stream[start:end], path)
     return tanda

@@ -6,6 +6,8 @@ import posixpath
 import struct
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from sakip.berkas import RUSAK
 from sakip.dokumen._buka.batas import BatasBaca
 from sakip.dokumen._buka.galat import GALAT
@@ -13,13 +15,26 @@ from sakip.dokumen._buka.gaya_xlsx import is_percent
 from sakip.dokumen._buka.kisi import Gabungan, IsiSel
 from sakip.dokumen._buka.kotak import Kotak
 from sakip.dokumen._buka.tanda import Tanda, check_all
+from sakip.dokumen._buka.warna import PALET, chromatic, pick, read_tema
 from sakip.dokumen._buka.xml_aman import parse_xml
 from sakip.errors import BerkasError
 
 _BARIS, _KOSONG, _TEKS_BERSAMA, _GABUNGAN = 0, 1, 7, 176
 _SEL = frozenset(range(2, 12))
 _GALAT = (3, 11)
-_TEKS, _FORMAT, _GAYA, _AWAL_GAYA, _AKHIR_GAYA, _LEMBAR = 19, 44, 47, 617, 618, 156
+_TEKS, _FORMAT, _ISIAN, _GAYA, _AWAL_GAYA, _AKHIR_GAYA, _LEMBAR = 19, 44, 45, 47, 617, 618, 156
+_RATA = 1
+"""The fill that is one colour."""
+_NOMOR_PALET, _NOMOR_TEMA = 1, 3
+"""The ways to give a colour by number, where its parts aren't given besides."""
+
+
+@attrs.frozen
+class _Gaya:
+    """The styles of cells that show percentages, and the colours that styles fill cells with, by number."""
+
+    persen: frozenset[int]
+    warna: Mapping[int, str]
 
 
 def find_tanda_xlsb(kotak: Kotak, batas: BatasBaca) -> dict[str, Tanda]:
@@ -29,13 +44,13 @@ def find_tanda_xlsb(kotak: Kotak, batas: BatasBaca) -> dict[str, Tanda]:
         BerkasError: It is damaged, or asks for more than the limits allow.
     """
     try:
-        persen = _percent_styles(kotak)
+        gaya = _read_gaya(kotak)
         teks = [
             struct.unpack_from("<L", data, 1)[0]
             for kind, data in _records(kotak, "xl/sharedStrings.bin")
             if kind == _TEKS
         ]
-        found = {name: _scan(kotak, part, persen, teks) for name, part in _sheet_parts(kotak).items()}
+        found = {name: _scan(kotak, part, gaya, teks) for name, part in _sheet_parts(kotak).items()}
     except (struct.error, LookupError):
         raise BerkasError(kotak.path, "it is damaged: a record is cut off, or leads nowhere", RUSAK) from None
     check_all(found, kotak.path, batas)
@@ -65,7 +80,7 @@ def _records(kotak: Kotak, bagian: str) -> Iterator[tuple[int, bytes]]:
         place += length
 
 
-def _scan(kotak: Kotak, bagian: str, persen: frozenset[int], teks: list[int]) -> Tanda:
+def _scan(kotak: Kotak, bagian: str, gaya: _Gaya, teks: list[int]) -> Tanda:
     tanda = Tanda()
     row = 0
     for kind, data in _records(kotak, bagian):
@@ -75,8 +90,11 @@ def _scan(kotak: Kotak, bagian: str, persen: frozenset[int], teks: list[int]) ->
             column, style = struct.unpack_from("<2L", data)
             tanda.sel += 1
             tanda.reach(row, column + 1)
-            if style & 0xFFFFFF in persen:
+            style &= 0xFFFFFF
+            if style in gaya.persen:
                 tanda.mark(row, column + 1, IsiSel.PERSEN)
+            if style in gaya.warna:
+                tanda.warna.add(gaya.warna[style])
             if kind in _GALAT:
                 tanda.mark(row, column + 1, IsiSel.GALAT, GALAT.get(data[8], "#"))
             elif kind == _TEKS_BERSAMA:
@@ -88,20 +106,28 @@ def _scan(kotak: Kotak, bagian: str, persen: frozenset[int], teks: list[int]) ->
     return tanda
 
 
-def _percent_styles(kotak: Kotak) -> frozenset[int]:
-    """The numbers of the cell styles whose format shows a percentage."""
-    formats, styles = {9, 10}, list[int]()  # the built-in ones
+def _read_gaya(kotak: Kotak) -> _Gaya:
+    formats, colours = {9, 10}, list[str]()  # the built-in formats of percentages
+    styles: list[tuple[int, int]] = []  # of each style, the numbers of its format and its fill
+    sources = {_NOMOR_PALET: PALET, _NOMOR_TEMA: tuple(read_tema(kotak))}
     inside = False
     for kind, data in _records(kotak, "xl/styles.bin"):
         if kind == _FORMAT:
             text, _ = _wide(data, 2)
             if is_percent(text):
                 formats.add(struct.unpack_from("<H", data)[0])
+        elif kind == _ISIAN:
+            pattern, how, number = struct.unpack_from("<L2B", data)
+            rgb = data[8:11].hex() if how & 1 else pick(sources.get(how >> 1, ()), number)
+            colours.append(chromatic(rgb) if pattern == _RATA else "")
         elif kind in {_AWAL_GAYA, _AKHIR_GAYA}:
             inside = kind == _AWAL_GAYA
         elif kind == _GAYA and inside:
-            styles.append(struct.unpack_from("<H", data, 2)[0])
-    return frozenset(place for place, number in enumerate(styles) if number in formats)
+            styles.append(struct.unpack_from("<2xH2xH", data))
+    return _Gaya(
+        frozenset(place for place, (number, _) in enumerate(styles) if number in formats),
+        {place: pick(colours, fill) for place, (_, fill) in enumerate(styles) if pick(colours, fill)},
+    )
 
 
 def _sheet_parts(kotak: Kotak) -> dict[str, str]:

@@ -111,7 +111,7 @@ def _scan(data: bytes, bagian: str, path: str, gaya: Gaya, batas: BatasBaca) -> 
     if gaya.persen:
         for match in re.finditer(_BERGAYA % "|".join(gaya.persen).encode(), data):
             tanda.mark(int(match[2]), read_kolom(match[1].decode()), IsiSel.PERSEN)
-    tanda.warna = _count_warna(data, gaya)
+    tanda.warna = _find_warna(data, gaya)
     return _Lembar(bagian, tanda, banyak_bersama=data.count(b't="s"'))
 
 
@@ -137,14 +137,14 @@ def _extent(data: bytes) -> tuple[set[bytes], set[bytes], int]:
     return columns, rows, count
 
 
-def _count_warna(data: bytes, gaya: Gaya) -> int:
-    """How many colours the cells that hold anything have; not looked for where the workbook has one at most."""
+def _find_warna(data: bytes, gaya: Gaya) -> set[str]:
+    """The colours of the cells that hold anything; not looked for where the workbook has one at most."""
     if len(set(gaya.warna.values())) < 2:
-        return 0
+        return set()
     used: set[str] = set()
     for start, end in _windows(data):
         used.update(style.decode() for style in {found[2] for found in _GAYA.findall(data, start, end)})
-    return len({gaya.warna[style] for style in used if style in gaya.warna})
+    return {gaya.warna[style] for style in used if style in gaya.warna}
 
 
 def _measure(data: bytes, tanda: Tanda) -> None:
@@ -163,7 +163,6 @@ class _PembacaLembar:
     def __init__(self, path: str, gaya: Gaya) -> None:
         self.path = path
         self.menurut_gaya = gaya
-        self.warna: set[str] = set()
         self.tanda = Tanda()
         self.bersama: Counter[int] = Counter()
         self.baris, self.kolom = 1, 1
@@ -208,7 +207,7 @@ class _PembacaLembar:
             self.tanda.sel += 1
             self.tanda.reach(self.baris, self.kolom)
             if self.gaya in self.menurut_gaya.warna:
-                self.warna.add(self.menurut_gaya.warna[self.gaya])
+                self.tanda.warna.add(self.menurut_gaya.warna[self.gaya])
             if self.gaya in self.menurut_gaya.persen:
                 self.tanda.mark(self.baris, self.kolom, IsiSel.PERSEN)
         if self.jenis == "e":
@@ -227,7 +226,6 @@ class _PembacaLembar:
 def _scan_slowly(data: bytes, bagian: str, path: str, gaya: Gaya) -> _Lembar:
     reader = _PembacaLembar(path, gaya)
     parse_xml(data, path, bagian, reader.start, reader.end, reader.text)
-    reader.tanda.warna = len(reader.warna)
     return _Lembar(bagian, reader.tanda, reader.bersama, reader.bersama.total())
 
 
