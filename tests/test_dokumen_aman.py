@@ -36,8 +36,8 @@ from buku_mentah import (
 )
 from sakip import Outcome, PohonKinerja, read_dokumen, write_dokumen
 from sakip.bentuk import PerjanjianKinerja
+from sakip.berkas import guard, unguard
 from sakip.dokumen import BATAS_BACA, BatasBaca, HasilBaca, read_realisasi, read_struktur, write_struktur
-from sakip.dokumen._buka.aman import guard, unguard
 from sakip.dokumen._buka.berkas import open_kisi
 from sakip.dokumen._buka.kisi import Kisi
 from sakip.errors import BerkasError, SakipError

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from sakip.angka import format_rupiah
+from sakip.berkas import Rekaman
 from sakip.errors import TidakAdaError
 from sakip.model import Komponen, Pagu
 from sakip.periode import Periode, to_periode
@@ -70,7 +71,7 @@ class TotalPagu:
 
 
 @attrs.frozen
-class RekapPagu(Tampilan, Mapping[str, BarisPagu]):
+class RekapPagu(Tampilan, Rekaman, Mapping[str, BarisPagu]):
     """The money of a whole tree, for one year and one version of the plan.
 
     Indexable by the id of a node, in tree order; printable as a table.
@@ -116,6 +117,22 @@ class RekapPagu(Tampilan, Mapping[str, BarisPagu]):
 
     def __len__(self) -> int:
         return len(self.baris)
+
+    def to_records(self) -> list[dict[str, object]]:
+        """The rows as flat records, for a data frame or a file; amounts in rupiah, None where there is none."""
+        return [
+            {
+                "id_simpul": row.id,
+                "uraian": self._nama.get(row.id, ""),
+                "tercetak": row.tercetak,
+                "teks": row.teks,
+                "di_bawahnya": row.bawah,
+                "selisih": row.selisih,
+                "kosong": "; ".join(row.kosong),
+                "tak_terbaca": "; ".join(row.tak_terbaca),
+            }
+            for row in self.baris
+        ]
 
     def _cells(self) -> list[tuple[str, ...]]:
         return [

@@ -12,6 +12,7 @@ from sakip.alasan import Alasan, Kekosongan
 from sakip.anggaran._uang import format_uang, note_rounding
 from sakip.anggaran._waktu import join_periods, missing, periods
 from sakip.angka import format_persen
+from sakip.berkas import Rekaman
 from sakip.errors import TidakAdaError
 from sakip.kebijakan import Langkah
 from sakip.model import RealisasiAnggaran
@@ -181,7 +182,7 @@ def _printed(item: RealisasiAnggaran) -> str:
 
 
 @attrs.frozen
-class RekapSerapan(Tampilan, Mapping[str, BarisSerapan]):
+class RekapSerapan(Tampilan, Rekaman, Mapping[str, BarisSerapan]):
     """The serapan of a whole tree, for one period and one version of the plan.
 
     Indexable by the id of a node, in tree order; printable as a table.

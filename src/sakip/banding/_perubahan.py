@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from sakip.banding._jalur import Jalur, Kunci, is_nested, is_simpul, key_of
+from sakip.berkas import Rekaman
 from sakip.model import JenisRelasi, Relasi
 from sakip.teks import Tampilan, render_html, render_tabel
 
@@ -169,7 +170,7 @@ def show_nilai(value: Any) -> str:
 
 
 @attrs.frozen
-class Beda(Tampilan):
+class Beda(Tampilan, Rekaman):
     """All that changed between two values, in the order of the second.
 
     Attributes:

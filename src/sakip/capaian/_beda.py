@@ -8,8 +8,9 @@ from decimal import Decimal
 import attrs
 
 from sakip.angka import KONTEKS, format_angka, round_half_up
+from sakip.berkas import Rekaman
 from sakip.capaian._baris import BarisCapaian
-from sakip.capaian._laporan import LaporanCapaian, records_to_csv
+from sakip.capaian._laporan import LaporanCapaian
 from sakip.teks import Tampilan, render_html, render_tabel
 
 _HEADER = ("Id", "Indikator", "Sebelum", "Sesudah", "Selisih", "Keterangan")
@@ -65,7 +66,7 @@ class BarisBeda:
 
 
 @attrs.frozen
-class BedaLaporan(Tampilan):
+class BedaLaporan(Tampilan, Rekaman):
     """Two reports side by side, in the order of the second.
 
     Attributes:
@@ -88,10 +89,6 @@ class BedaLaporan(Tampilan):
     def to_records(self) -> list[dict[str, object]]:
         """The rows as flat records."""
         return [row.to_record() for row in self.baris]
-
-    def to_csv(self) -> str:
-        """The rows as CSV text."""
-        return records_to_csv(self.to_records())
 
     def _cells(self) -> list[tuple[str, ...]]:
         return [

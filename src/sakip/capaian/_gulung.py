@@ -9,10 +9,11 @@ import attrs
 
 from sakip.alasan import Alasan, Kekosongan
 from sakip.angka import to_decimal
+from sakip.berkas import Rekaman
 from sakip.capaian._baris import BarisCapaian
 from sakip.capaian._gabung import Bagian, CaraGabung, Gabungan, combine_capaian
 from sakip.capaian._langsung import find_ganda, list_langsung
-from sakip.capaian._laporan import LaporanCapaian, check_known, records_to_csv
+from sakip.capaian._laporan import LaporanCapaian, check_known
 from sakip.errors import ModelError, TidakAdaError
 from sakip.kebijakan import Kebijakan, Langkah
 from sakip.model import AnySimpul, Jabatan
@@ -124,7 +125,7 @@ class CapaianSimpul(TampilanLangkah):
 
 
 @attrs.frozen
-class LaporanSimpul(Tampilan):
+class LaporanSimpul(Tampilan, Rekaman):
     """The capaian of every node of a tree, in tree order; ``laporan["P1"]`` is one of them.
 
     Attributes:
@@ -171,10 +172,6 @@ class LaporanSimpul(Tampilan):
     def to_records(self) -> list[dict[str, object]]:
         """The nodes as flat records, for a data frame or a file."""
         return [row.to_record() for row in self.baris]
-
-    def to_csv(self) -> str:
-        """The nodes as CSV text."""
-        return records_to_csv(self.to_records())
 
     @property
     def judul(self) -> str:

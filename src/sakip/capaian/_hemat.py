@@ -9,8 +9,8 @@ import attrs
 from sakip.alasan import Alasan
 from sakip.anggaran import BarisSerapan, CaraEfisiensi, Efisiensi, RekapSerapan, compute_efisiensi
 from sakip.angka import format_angka, format_rupiah, round_half_up
+from sakip.berkas import Rekaman
 from sakip.capaian._gulung import CapaianSimpul, LaporanSimpul
-from sakip.capaian._laporan import records_to_csv
 from sakip.errors import ModelError, TidakAdaError
 from sakip.teks import Tampilan, render_html, render_tabel
 
@@ -65,7 +65,7 @@ class BarisEfisiensi:
 
 
 @attrs.frozen
-class LaporanEfisiensi(Tampilan):
+class LaporanEfisiensi(Tampilan, Rekaman):
     """Capaian beside serapan for every node of a tree, in tree order; ``laporan["P1"]`` is one of them.
 
     Attributes:
@@ -97,10 +97,6 @@ class LaporanEfisiensi(Tampilan):
     def to_records(self) -> list[dict[str, object]]:
         """The nodes as flat records, for a data frame or a file."""
         return [row.to_record() for row in self.baris]
-
-    def to_csv(self) -> str:
-        """The nodes as CSV text."""
-        return records_to_csv(self.to_records())
 
     def _cells(self) -> list[tuple[str, ...]]:
         return [

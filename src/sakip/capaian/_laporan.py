@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 import attrs
 
-from sakip.angka import format_angka
-from sakip.berkas import write_text
+from sakip.berkas import Rekaman
 from sakip.capaian._baris import BarisCapaian, shown
 from sakip.errors import ModelError, SakipError, TidakAdaError
 from sakip.kebijakan import Kebijakan
@@ -24,7 +22,7 @@ _HEADER = ("Id", "Indikator", "Target", "Realisasi", "Capaian")
 
 
 @attrs.frozen
-class LaporanCapaian(Tampilan):
+class LaporanCapaian(Tampilan, Rekaman):
     """The capaian of every indikator of a tree, in tree order.
 
     ``laporan["IK1"]`` is the row of an indikator, ``laporan["IK1", "2025-TW1"]`` that
@@ -191,19 +189,6 @@ class LaporanCapaian(Tampilan):
         """
         return [row.to_record() for row in self.baris]
 
-    def to_csv(self, path: str | os.PathLike[str] | None = None) -> str:
-        """The rows as CSV text, written to a file where one is named.
-
-        Figures have a decimal comma and all their digits; an empty cell is no figure.
-
-        Raises:
-            BerkasError: The file can't be written.
-        """
-        text = records_to_csv(self.to_records())
-        if path is not None:
-            write_text(path, [text])
-        return text
-
     @property
     def judul(self) -> str:
         """What the report is about, in one line."""
@@ -252,31 +237,6 @@ def _cells(row: BarisCapaian) -> tuple[str, str, str, str, str]:
         shown(row.capaian.realisasi),
         str(row.capaian),
     )
-
-
-def records_to_csv(records: Iterable[dict[str, object]]) -> str:
-    """Records as CSV text with a header; decimals have a comma, what is missing is empty."""
-    rows = list(records)
-    lines = [list(rows[0]), *([_plain(cell) for cell in record.values()] for record in rows)] if rows else []
-    return "".join(f"{','.join(map(_quoted, line))}\n" for line in lines)
-
-
-def _quoted(cell: str) -> str:
-    """A cell in quotation marks where it holds a sign that has a meaning in CSV."""
-    if not any(sign in cell for sign in ',"\r\n'):
-        return cell
-    doubled = cell.replace('"', '""')
-    return f'"{doubled}"'
-
-
-def _plain(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "ya" if cell else "tidak"
-    if isinstance(cell, Decimal):
-        return format_angka(cell).replace(".", "")
-    return str(cell)
 
 
 def check_known(jenis: str, asked: Iterable[str], known: Collection[str], tempat: str) -> None:

@@ -26,11 +26,12 @@ from sakip.angka import (
     round_half_up,
     to_isian,
 )
+from sakip.berkas import Rekaman
 from sakip.capaian._baris import BarisCapaian, implied_rumus, shown, unit_of
 from sakip.capaian._cara import choose_cara
 from sakip.capaian._himpun import Terukur, gather, group_filled, within
 from sakip.capaian._hitung import compare_reached, compute_capaian, planned_of, refer
-from sakip.capaian._laporan import LaporanCapaian, check_known, records_to_csv
+from sakip.capaian._laporan import LaporanCapaian, check_known
 from sakip.capaian._target import Rencana, is_blank, plan
 from sakip.errors import ModelError
 from sakip.kebijakan import Capaian, Kebijakan, Polaritas
@@ -197,7 +198,7 @@ def _text(value: Isian | Alasan) -> str:
 
 
 @attrs.frozen
-class LaporanTahun(Tampilan):
+class LaporanTahun(Tampilan, Rekaman):
     """Every indikator of a tree in one year beside the others, in tree order.
 
     Attributes:
@@ -231,10 +232,6 @@ class LaporanTahun(Tampilan):
     def to_records(self) -> list[dict[str, object]]:
         """The rows as flat records, for a data frame or a file."""
         return [row.to_record() for row in self.baris]
-
-    def to_csv(self) -> str:
-        """The rows as CSV text."""
-        return records_to_csv(self.to_records())
 
     def _table(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         years = tuple(str(when) for when in self.deret)

@@ -8,6 +8,7 @@ from decimal import Decimal
 import attrs
 
 from sakip.angka import KONTEKS, format_angka, round_half_up
+from sakip.berkas import Rekaman
 from sakip.errors import ModelError, TidakAdaError
 from sakip.lke._lembar import LembarLKE, SubKomponen
 from sakip.skala import Pita
@@ -36,15 +37,17 @@ class NilaiSub:
 
 
 @attrs.frozen
-class NilaiLKE(Tampilan):
+class NilaiLKE(Tampilan, Rekaman):
     """The score of a sheet.
 
     Attributes:
         lembar: The sheet.
         sub: The score of each part.
 
-    >>> NilaiLKE.of.__name__
-    'of'
+    >>> from sakip.lke import LKE_NASIONAL
+    >>> hasil = NilaiLKE.of(LKE_NASIONAL, {})
+    >>> hasil.nilai is None, hasil.cakupan[0]
+    (True, 0)
     """
 
     lembar: LembarLKE

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from sakip.berkas import Rekaman
 from sakip.errors import ModelError, TidakAdaError
 from sakip.kode import Kode
 from sakip.model import Komponen
@@ -75,7 +76,7 @@ _KEPALA = ("Id", "Kode lama", "Kode baru", "Nama", "Keterangan")
 
 
 @attrs.frozen
-class LaporanPindah(Tampilan):
+class LaporanPindah(Tampilan, Rekaman):
     """What became of many codes, in their order.
 
     Attributes:

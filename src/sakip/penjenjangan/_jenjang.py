@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from sakip.berkas import Rekaman
 from sakip.model import AnySimpul, Jabatan
 from sakip.periksa import check_text
 from sakip.pohon import PohonKinerja
@@ -174,7 +175,7 @@ def check_jenjang(pohon: PohonKinerja, jenjang: AnyPeta = JENJANG_PEMDA) -> Iter
 
 
 @attrs.frozen
-class Kepemilikan(Tampilan):
+class Kepemilikan(Tampilan, Rekaman):
     """Who owns and supports what, which work has nobody and which post has nothing.
 
     Attributes:

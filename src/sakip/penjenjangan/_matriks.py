@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from sakip.berkas import Rekaman
 from sakip.model import AnySimpul, Jabatan
 from sakip.pohon import Peran, PohonKinerja
 from sakip.teks import Tampilan, render_html, render_tabel
@@ -33,7 +34,7 @@ class Kontribusi:
 
 
 @attrs.frozen
-class MatriksPeran(Tampilan):
+class MatriksPeran(Tampilan, Rekaman):
     """Who contributes what to each result of a superior.
 
     Attributes:

@@ -14,8 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from sakip.berkas import BUKAN_TEKS, MELEBIHI_BATAS, SALAH_AKHIRAN, decode, read_bytes
-from sakip.dokumen._buka.aman import unguard
+from sakip.berkas import BUKAN_TEKS, MELEBIHI_BATAS, SALAH_AKHIRAN, decode, read_bytes, unguard
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._buka.kisi import Kisi, Petak
 from sakip.dokumen._buka.tabel_json import json_rows
@@ -47,7 +46,7 @@ def open_kisi(
     """The sheets of a file as grids; the file's ending says what it is.
 
     Texts may be in UTF-8, in UTF-16 with its mark, or in Windows-1252. Cells that begin with
-    an apostrophe against being run (see `sakip.dokumen._buka.aman`) come without it.
+    an apostrophe against being run (see `sakip.berkas.guard`) come without it.
 
     Args:
         path: A workbook; else a text: CSV with commas, semicolons, tabs or bars; Markdown in

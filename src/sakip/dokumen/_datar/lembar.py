@@ -18,7 +18,6 @@ from sakip.dokumen._baca.contoh import is_petunjuk, is_tanda
 from sakip.dokumen._baca.register import BARIS_CONTOH, GALAT_LEMBAR_KERJA, LEMBAR_TIDAK_DIBACA
 from sakip.dokumen._baca.warna import describe_warna
 from sakip.dokumen._bagian.kata import tight
-from sakip.dokumen._buka.aman import guard
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._buka.berkas import open_kisi
 from sakip.dokumen._buka.kisi import IsiSel, Kisi, Petak
@@ -227,21 +226,6 @@ def _delimiter(text: str) -> str:
 def _row(number: int, row: tuple[str, ...], columns: tuple[K, ...]) -> Baris[K]:
     cells = {column: cell for column, cell in zip(columns, row, strict=False) if cell.strip()}
     return Baris(number, cells, tuple(cell for cell in row[len(columns) :] if cell.strip()))
-
-
-_LINE_END = "\r\n"
-"""What the writer is told to end lines with, so that it quotes cells with either sign in them."""
-
-
-def write_rows(header: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    """CSV text, row by row: commas, quotes only where needed, line feeds, nothing that a spreadsheet would run."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator=_LINE_END)
-    for row in (header, *rows):
-        writer.writerow([guard(cell) for cell in row])
-        yield buffer.getvalue().removesuffix(_LINE_END) + "\n"
-        buffer.seek(0)
-        buffer.truncate()
 
 
 def split_list(cell: str) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from itertools import chain
 from pathlib import Path
 
 from sakip.angka import format_angka
-from sakip.berkas import write_text
+from sakip.berkas import csv_lines, write_text
 from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._datar.kolom import Kolom, order_columns, recognise
-from sakip.dokumen._datar.lembar import join_list, split_list, write_rows
+from sakip.dokumen._datar.lembar import join_list, split_list
 from sakip.dokumen._struktur.baca import DASAR, TIDAK_ADA
 from sakip.dokumen._struktur.simpul import join_number
 from sakip.dokumen._struktur.xlsx import write_tabel_xlsx
@@ -77,8 +77,7 @@ def write_struktur(pohon: PohonKinerja | HasilBaca[PohonKinerja], path: str | os
         amounts = frozenset(place for place, column in enumerate(columns) if column.kunci == "pagu")
         write_tabel_xlsx(path, remarks, header, (_numbered(row, amounts) for row in cells), amounts)
     else:
-        lines = (line for text in remarks for line in write_rows([text], ()))
-        write_text(path, chain(lines, write_rows(header, cells)))
+        write_text(path, csv_lines(chain(([text] for text in remarks), [header], cells)))
 
 
 def list_struktur(hasil: HasilBaca[PohonKinerja]) -> tuple[list[Kolom], list[Sel]]:

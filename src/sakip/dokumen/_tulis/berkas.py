@@ -6,15 +6,12 @@ import os
 from itertools import chain
 from pathlib import Path
 
-from sakip.berkas import write_text
+from sakip.berkas import TANDA_URUT, write_text
 from sakip.dokumen._tulis.html import to_html
 from sakip.dokumen._tulis.naskah import Naskah
 from sakip.dokumen._tulis.teks import to_csv, to_markdown
 from sakip.errors import BerkasError
 from sakip.kertas import Kertas
-
-_TANDA_URUT = "\ufeff"
-"""What Excel knows UTF-8 by."""
 
 
 def write_naskah(
@@ -34,7 +31,7 @@ def write_naskah(
     """
     match Path(path).suffix.lower():
         case ".csv":
-            write_text(path, chain([_TANDA_URUT], to_csv(naskah)) if bom else to_csv(naskah))
+            write_text(path, chain([TANDA_URUT], to_csv(naskah)) if bom else to_csv(naskah))
         case ".md":
             write_text(path, to_markdown(naskah))
         case ".html":

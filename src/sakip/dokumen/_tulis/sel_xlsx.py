@@ -9,7 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from sakip.angka import Angka
-from sakip.dokumen._buka.aman import guard
+from sakip.berkas import guard
 from sakip.dokumen._tulis.naskah import Isi, Rumus, Rupa, to_teks
 
 _PERSIS = re.compile(r"(?!-0\Z)-?(?:0|[1-9]\d*)(?:,\d*[1-9])?", re.ASCII)

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 import re
 from collections.abc import Iterator
 
-from sakip.dokumen._buka.aman import guard
+from sakip.berkas import csv_lines
 from sakip.dokumen._tulis.naskah import Naskah, Paragraf, Rupa, TabelNaskah, TandaTangan, to_teks
-
-_AKHIR = "\r\n"
 
 
 def to_csv(naskah: Naskah) -> Iterator[str]:
     """CSV, row by row: the title, then each block; columns for machines are kept."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator=_AKHIR)
-    for row in _csv_rows(naskah):
-        writer.writerow([guard(cell) for cell in row])
-        yield buffer.getvalue().removesuffix(_AKHIR) + "\n"
-        buffer.seek(0)
-        buffer.truncate()
+    return csv_lines(_csv_rows(naskah))
 
 
 def _csv_rows(naskah: Naskah) -> Iterator[list[str]]:

@@ -1,9 +1,4 @@
-"""Files, read and written whole.
-
-A file that is written is complete or absent: it is written beside its place
-and then renamed. What the operating system or the decoder refuses comes out as
-a `BerkasError` that names the file.
-"""
+"""Files, read and written whole."""
 
 from __future__ import annotations
 
