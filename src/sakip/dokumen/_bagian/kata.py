@@ -36,6 +36,22 @@ def lookup(table: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {tight(word): name for name, words in table.items() for word in (name, *words)}
 
 
+URUT_JENIS = (
+    "outcome",
+    "tujuan",
+    "csf",
+    "sasaran",
+    "kondisi_antara",
+    "urusan",
+    "program",
+    "kegiatan",
+    "kro",
+    "sub_kegiatan",
+    "ro",
+    "aktivitas",
+)
+"""The kinds of nodes from the top, where a table says only which level a row is of."""
+
 LEVEL = lookup(
     {
         "pohon": (),

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from sakip.dokumen._baca.bacaan import Bacaan
-from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.judul import Judul
-from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT
+from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL
 from sakip.dokumen._baca.tabel import Larik, Tabel
 from sakip.dokumen._bagian.butir import continues, join_butir, split_butir, strip_label
 from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
 from sakip.dokumen._bagian.kata import new_id
+from sakip.dokumen._bagian.nomor import Penomor
 from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, Terencana
 from sakip.dokumen._bagian.waktu import parse_bagian
 from sakip.dokumen._tulis.naskah import Lajur
@@ -104,8 +104,12 @@ class PembacaSasaran:
     periode: Periode | None = None
     awalan: str = ""
     kelompok: list[Kelompok] = attrs.field(factory=list)
-    _nomor: int = 0
+    _penomor: Penomor = attrs.field(init=False)
     _ids: set[str] = attrs.field(factory=set)
+
+    @_penomor.default
+    def _make_penomor(self) -> Penomor:
+        return Penomor(self.bacaan)
 
     def read(self, tabel: Tabel) -> None:
         """Read one table on; its first rows may continue the last sasaran of the one before."""
@@ -113,7 +117,7 @@ class PembacaSasaran:
             self._row(larik)
 
     def _row(self, larik: Larik) -> None:
-        begins = bool(self._take_nomor(larik))
+        begins = bool(self._penomor.take(larik))
         self._put_kelompok(larik, "tujuan", Tujuan, begins=begins)
         self._put_kelompok(larik, "sasaran", Sasaran, begins=begins)
         indikator = self.bacaan.take(larik, "indikator")
@@ -121,20 +125,6 @@ class PembacaSasaran:
             self._put_indikator(larik, indikator, begins=begins)
         if last := self._last():
             self._fill(larik, last, further=not indikator)
-
-    def _take_nomor(self, larik: Larik) -> str:
-        nomor = larik.teks("nomor").strip("().")
-        place = larik.petak("nomor")
-        if not nomor or place is None:
-            return ""
-        self._nomor += 1
-        if nomor == str(self._nomor):
-            self.bacaan.buku.put(Nasib.PERABOT, place)
-        else:
-            self.bacaan.note(NOMOR_TIDAK_URUT, place, teks=nomor, harapan=self._nomor)
-            if nomor.isdecimal() and len(nomor) < 6:
-                self._nomor = int(nomor)
-        return nomor
 
     def _last(self) -> Baris | None:
         return self.kelompok[-1].baris[-1] if self.kelompok and self.kelompok[-1].baris else None

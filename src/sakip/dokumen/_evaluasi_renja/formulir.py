@@ -20,9 +20,10 @@ from sakip.dokumen._baca.register import (
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.alasan import split_alasan
 from sakip.dokumen._bagian.butir import continues
-from sakip.dokumen._bagian.kata import AGREGASI, POLARITAS, new_id
+from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._bagian.kepala import read_kepala
-from sakip.dokumen._bagian.sel import read_angka, take_kata
+from sakip.dokumen._bagian.renja import take_indikator
+from sakip.dokumen._bagian.sel import read_angka
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._evaluasi_renja.kolom import BAGIAN, JUDUL_EVALUASI, PASANGAN
 from sakip.dokumen._evaluasi_renja.naskah import JUDUL, to_naskah
@@ -113,7 +114,10 @@ class _Pembaca:
         head = self._head(larik)
         kinerja, anggaran = self._angka(larik, "k"), self._angka(larik, "rp")
         keterangan, alasan = split_alasan(take(larik, "keterangan"))
-        indikator = self._indikator(larik, head["id"], kinerja, lain)
+        number = sum(row.id == head["id"] for row in self.baris) + 1
+        indikator = take_indikator(
+            self.bacaan, larik, f"{head['id']}.{number}", lain, berangka=kinerja != AngkaEvaluasi()
+        )
         return BarisEvaluasi(
             **head,
             indikator=indikator,
@@ -149,21 +153,6 @@ class _Pembaca:
             "kode": kode,
             "nama": nama,
         }
-
-    def _indikator(
-        self, larik: Larik, simpul: str, kinerja: AngkaEvaluasi, lain: list[tuple[str, str]]
-    ) -> Indikator | None:
-        nama, satuan, id = (
-            self.bacaan.take(larik, kunci) for kunci in ("indikator", "satuan", "id_indikator")
-        )
-        polaritas = take_kata(self.bacaan, larik, "polaritas", POLARITAS, lain)
-        agregasi = take_kata(self.bacaan, larik, "agregasi", AGREGASI, lain)
-        if not (nama or satuan or id or kinerja != AngkaEvaluasi()):
-            return None
-        number = sum(row.id == simpul for row in self.baris) + 1
-        return Indikator(
-            id=id or f"{simpul}.{number}", nama=nama, satuan=satuan, polaritas=polaritas, agregasi=agregasi
-        )
 
     # --- figures ------------------------------------------------------------------
 

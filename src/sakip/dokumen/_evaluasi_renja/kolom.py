@@ -7,6 +7,7 @@ import re
 import attrs
 
 from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._bagian.renja import JUDUL_KOMPONEN
 
 
 @attrs.frozen
@@ -110,32 +111,7 @@ JUDUL_EVALUASI = (
     Judul(
         "sasaran", ("sasaran", "sasaran perangkat daerah", "sasaran pd", "sasaran renstra", "tujuan/sasaran")
     ),
-    Judul("kode", ("kode", "kode rekening")),
-    Judul(
-        "nama",
-        (
-            "urusan/bidang urusan/program/kegiatan/sub kegiatan",
-            "urusan/bidang urusan pemerintahan daerah dan program/kegiatan",
-            "urusan/program/kegiatan/sub kegiatan",
-            "program/kegiatan/sub kegiatan",
-            "program/kegiatan",
-            "program",
-            "kegiatan",
-            "sub kegiatan",
-            "uraian",
-        ),
-    ),
-    Judul(
-        "indikator",
-        (
-            "indikator",
-            "indikator kinerja",
-            "indikator kinerja program/kegiatan",
-            "indikator kinerja program (outcome)/kegiatan (output)",
-        ),
-        wajib=True,
-    ),
-    Judul("satuan", ("satuan",)),
+    *JUDUL_KOMPONEN,
     *_pairs(),
     Judul("tw_k", pola=POLA_K),
     Judul("tw_rp", pola=POLA_RP),

@@ -8,11 +8,12 @@ import attrs
 
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
-from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, NOMOR_TIDAK_URUT, SEL_RUSAK
+from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, SEL_RUSAK
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._bagian.formulasi import is_persentase, is_suku
 from sakip.dokumen._bagian.kata import new_id
+from sakip.dokumen._bagian.nomor import Penomor
 from sakip.dokumen._iki.kumpul import Kumpulan, make_indikator, shift_butir
 from sakip.dokumen._iki.sel import (
     BarisSel,
@@ -52,8 +53,12 @@ class PembacaIKI:
     periode: Periode | None = None
     id_jabatan: str = attrs.field(default="", init=False)
     kelompok: list[KelompokIKI] = attrs.field(factory=list, init=False)
-    _nomor: int = attrs.field(default=0, init=False)
+    _penomor: Penomor = attrs.field(init=False)
     _ids: set[str] = attrs.field(factory=set, init=False)
+
+    @_penomor.default
+    def _make_penomor(self) -> Penomor:
+        return Penomor(self.bacaan)
 
     def read(self, larik: tuple[Larik, ...]) -> None:
         """Read the rows of a table on; its first ones may continue the table before."""
@@ -85,12 +90,7 @@ class PembacaIKI:
         if not is_nomor(cell.bersih):
             self.bacaan.note(SEL_RUSAK, cell.petak, teks=cell.bersih, harapan="nomor")
             return False
-        self._nomor += 1
-        if int(teks) == self._nomor:
-            self.bacaan.buku.put(Nasib.PERABOT, cell.petak)
-        else:
-            self.bacaan.note(NOMOR_TIDAK_URUT, cell.petak, teks=teks, harapan=self._nomor)
-            self._nomor = int(teks)
+        self._penomor.follow(teks, cell.petak)
         return True
 
     def _last(self) -> Kumpulan | None:

@@ -16,7 +16,7 @@ from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL, KARTU_BERBEDA
 from sakip.dokumen._baca.tabel import Larik, Tabel, find_tabel
 from sakip.dokumen._bagian.butir import continues
-from sakip.dokumen._bagian.kata import LEVEL, lookup, tight
+from sakip.dokumen._bagian.kata import LEVEL, URUT_JENIS, lookup, tight
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.komponen import read_kode
 from sakip.dokumen._bagian.padanan import to_kunci
@@ -40,21 +40,6 @@ _JENJANG = lookup(
     }
 )
 """Levels by what applications call them, from the top; Outcome for the themes, conditions below."""
-_URUT = (
-    "outcome",
-    "tujuan",
-    "csf",
-    "sasaran",
-    "kondisi_antara",
-    "urusan",
-    "program",
-    "kegiatan",
-    "kro",
-    "sub_kegiatan",
-    "ro",
-    "aktivitas",
-)
-"""The kinds of nodes from the top, where a level names one of them."""
 
 
 def fit_matriks(bacaan: Bacaan) -> int:
@@ -288,8 +273,8 @@ class _Daftar(_Pembaca):
             place = jenjang.index(name)
             return place, Outcome if name.endswith("tematik") else KondisiAntara
         kind = LEVEL.get(word, "")
-        if kind in _URUT:
-            return len(jenjang) + _URUT.index(kind), SIMPUL[kind]
+        if kind in URUT_JENIS:
+            return len(jenjang) + URUT_JENIS.index(kind), SIMPUL[kind]
         if self._tingkat:
             pilihan = ", ".join(jenjang)
             self.bacaan.note(
@@ -298,4 +283,4 @@ class _Daftar(_Pembaca):
                 teks=self._tingkat,
                 sebab=f"tingkat bukan {pilihan}",
             )
-        return len(jenjang) + len(_URUT), KondisiAntara
+        return len(jenjang) + len(URUT_JENIS), KondisiAntara

@@ -12,9 +12,10 @@ from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.alasan import split_alasan
 from sakip.dokumen._bagian.butir import continues
-from sakip.dokumen._bagian.kata import AGREGASI, POLARITAS, new_id
+from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._bagian.kepala import read_kepala
-from sakip.dokumen._bagian.sel import read_angka, take_kata
+from sakip.dokumen._bagian.renja import take_indikator
+from sakip.dokumen._bagian.sel import read_angka
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._rekapitulasi_renja.kolom import ANGKA, JUDUL_REKAPITULASI
 from sakip.dokumen._rekapitulasi_renja.naskah import JUDUL, to_naskah
@@ -62,7 +63,9 @@ class _Pembaca:
         head = self._head(larik)
         number = self._banyak[head["id"]] = self._banyak.get(head["id"], 0) + 1
         angka = AngkaRekapitulasi(**{kunci: self._nilai(larik, kunci) for kunci in ANGKA})
-        indikator = self._indikator(larik, f"{head['id']}.{number}", angka, lain)
+        indikator = take_indikator(
+            self.bacaan, larik, f"{head['id']}.{number}", lain, berangka=angka != AngkaRekapitulasi()
+        )
         keterangan, alasan = split_alasan(self.bacaan.take(larik, "keterangan"))
         return BarisRekapitulasi(
             **head,
@@ -85,18 +88,6 @@ class _Pembaca:
             id = ""
         own = id or new_id(f"B{len(self._banyak) + 1}", self._banyak)
         return {"id": own, "jenis": jenis, "kode": kode, "nama": nama}
-
-    def _indikator(
-        self, larik: Larik, baru: str, angka: AngkaRekapitulasi, lain: list[tuple[str, str]]
-    ) -> Indikator | None:
-        nama, satuan, id = (
-            self.bacaan.take(larik, kunci) for kunci in ("indikator", "satuan", "id_indikator")
-        )
-        polaritas = take_kata(self.bacaan, larik, "polaritas", POLARITAS, lain)
-        agregasi = take_kata(self.bacaan, larik, "agregasi", AGREGASI, lain)
-        if not (nama or satuan or id or angka != AngkaRekapitulasi()):
-            return None
-        return Indikator(id=id or baru, nama=nama, satuan=satuan, polaritas=polaritas, agregasi=agregasi)
 
     def _nilai(self, larik: Larik, kunci: str) -> Isian:
         for _, place, teks in self.bacaan.take_periode(larik, kunci):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._bagian.renja import JUDUL_KOMPONEN
 
 _PD = r"(?:renja)?(?:pd|opd|skpd|perangkatdaerah)?(?:tahun)?(?:lalu|berjalan|evaluasi)?(?:(?:19|20)\d\d)?(?:tahun)?"
 _TARGET_N2 = re.compile(rf"target{_PD}n2(?P<bagian>)")
@@ -13,31 +14,7 @@ _TARGET_N1 = re.compile(rf"target(?:programdankegiatan)?{_PD}n1(?P<bagian>)")
 _LALU = re.compile(r"realisasi\w*?(?:sd|sampaidengan)(?:dengan)?(?:tahun)?(?:(?:19|20)\d\d)?n3(?P<bagian>)")
 
 JUDUL_REKAPITULASI = (
-    Judul("kode", ("kode", "kode rekening")),
-    Judul(
-        "nama",
-        (
-            "urusan/bidang urusan/program/kegiatan/sub kegiatan",
-            "urusan/bidang urusan pemerintahan daerah dan program/kegiatan",
-            "urusan/bidang urusan/program/kegiatan",
-            "urusan/program/kegiatan",
-            "program/kegiatan",
-            "program/kegiatan/sub kegiatan",
-            "program",
-            "uraian",
-        ),
-    ),
-    Judul(
-        "indikator",
-        (
-            "indikator",
-            "indikator kinerja",
-            "indikator kinerja program/kegiatan",
-            "indikator kinerja program (outcome)/kegiatan (output)",
-        ),
-        wajib=True,
-    ),
-    Judul("satuan", ("satuan",)),
+    *JUDUL_KOMPONEN,
     Judul(
         "target_renstra",
         (

@@ -13,7 +13,6 @@ from sakip.dokumen._baca.register import (
     BARIS_TERBELAH,
     HURUF_ASING,
     ISIAN_TAK_DIKENAL,
-    NOMOR_TIDAK_URUT,
     SEL_TERGESER,
     TARGET_MENDAHULUI,
 )
@@ -21,6 +20,7 @@ from sakip.dokumen._baca.tabel import Larik, Tabel, clean
 from sakip.dokumen._bagian.butir import continues, strip_label
 from sakip.dokumen._bagian.geser import Geseran, learn_satuan, realign
 from sakip.dokumen._bagian.komponen import read_pagu, waktu_pagu
+from sakip.dokumen._bagian.nomor import Penomor
 from sakip.dokumen._bagian.triwulan import read_periode, split_bagian
 from sakip.dokumen._bagian.versi import Waktu, split_versi
 from sakip.dokumen._buka.kisi import Petak
@@ -83,8 +83,12 @@ class PembacaAksi:
     bacaan: Bacaan
     periode: Periode | None = None
     rangka: list[Rangka] = attrs.field(factory=list)
-    _nomor: int = 0
+    _penomor: Penomor = attrs.field(init=False)
     _tunda: dict[str, list[tuple[Unsur, _Isian]]] = attrs.field(factory=dict, init=False)
+
+    @_penomor.default
+    def _make_penomor(self) -> Penomor:
+        return Penomor(self.bacaan)
 
     def read(self, tabel: Tabel) -> None:
         """Read one table on; its first rows may continue the last row of the one before."""
@@ -123,7 +127,7 @@ class PembacaAksi:
 
     def _row(self, larik: Larik) -> None:
         row = _Keadaan(larik, self._take_nama(larik))
-        begins = self._take_nomor(larik)
+        begins = bool(self._penomor.take(larik))
         if not self.rangka or (begins and not self._now.hanya_pita):
             self.rangka.append(Rangka(hanya_pita=_is_pita(larik)))
             row.fresh = True
@@ -133,20 +137,6 @@ class PembacaAksi:
             self._put_level(row, level)
         self._put_indikator(row)
         self._put_rinci(row)
-
-    def _take_nomor(self, larik: Larik) -> bool:
-        nomor = larik.teks("nomor").strip("(). ")
-        place = larik.petak("nomor")
-        if not nomor or place is None:
-            return False
-        self._nomor += 1
-        if nomor == str(self._nomor):
-            self.bacaan.buku.put(Nasib.PERABOT, place)
-        else:
-            self.bacaan.note(NOMOR_TIDAK_URUT, place, teks=nomor, harapan=self._nomor)
-            if nomor.isdecimal() and len(nomor) < 6:
-                self._nomor = int(nomor)
-        return True
 
     def _take(self, larik: Larik, kunci: str) -> str:
         """A text of one line; a word with letters of another script in it is reported."""

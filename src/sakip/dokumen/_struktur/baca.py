@@ -26,7 +26,7 @@ from sakip.dokumen._baca.register import (
     LEVEL_TAK_DIKENAL,
     SEL_BERLEBIH,
 )
-from sakip.dokumen._bagian.kata import LEVEL, tight
+from sakip.dokumen._bagian.kata import LEVEL, URUT_JENIS, tight
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._datar.kolom import Kolom, order_columns, recognise
 from sakip.dokumen._datar.lembar import Baris, Lembar, join_list, read_lembar, split_list
@@ -65,21 +65,6 @@ KOLOM_RELASI = frozenset(
 
 _BAWAAN = {"bagian": "uraian"}
 """What a blank cell of a sebutan row means."""
-
-_URUT = (
-    "outcome",
-    "tujuan",
-    "csf",
-    "sasaran",
-    "kondisi_antara",
-    "urusan",
-    "program",
-    "kegiatan",
-    "kro",
-    "sub_kegiatan",
-    "ro",
-    "aktivitas",
-)
 
 
 def read_struktur(
@@ -264,8 +249,8 @@ class _Pembaca:
 
     def _nest(self, kind: str) -> str:
         """The nearest node before that stands on a higher level."""
-        rank = _URUT.index(kind)
-        while self.chain and _URUT.index(self.chain[-1].jenis) >= rank:
+        rank = URUT_JENIS.index(kind)
+        while self.chain and URUT_JENIS.index(self.chain[-1].jenis) >= rank:
             self.chain.pop()
         return self.chain[-1].id if self.chain else ""
 
