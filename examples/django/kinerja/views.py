@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, cast
 
 import attrs
@@ -188,10 +189,8 @@ def laporan(request: HttpRequest, pk: int) -> HttpResponseBase:
         raise Http404(form.errors.as_text())
     data = form.cleaned_data
     periode, policy, skala = data["periode"], KEBIJAKAN.get(data["kebijakan"]), SKALA.get(data["skala"])
-    try:
+    with _known():
         page = layanan.draw_laporan(stored, periode, policy, skala)
-    except VersiPohon.DoesNotExist as error:
-        raise Http404(str(error)) from error
     if "unduh" not in request.GET:
         return HttpResponse(page)
     nama = f"laporan {stored} {periode}.html"
@@ -201,19 +200,7 @@ def laporan(request: HttpRequest, pk: int) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def indikator(request: HttpRequest, pk: int) -> HttpResponse:
     """One indikator in one period: why its figure is what it is, and the form to report it."""
-    stored = get_object_or_404(Pohon, pk=pk)
-    periode = _periode(request)
-    id = request.GET.get("id", "")
-    key = {"pohon": stored, "indikator": id, "periode": str(periode)}
-    response, form = _edit(request, RealisasiForm, Realisasi, key)
-    if response is not None:
-        return response
-    try:
-        baris = layanan.compute_laporan(stored, periode)[id]
-    except (sakip.SakipError, VersiPohon.DoesNotExist) as error:
-        raise Http404(error.kalimat if isinstance(error, sakip.SakipError) else str(error)) from error
-    context = {"pohon": stored, "periode": periode, "baris": baris, "form": form}
-    return render(request, "kinerja/indikator.html", context)
+    return _angka(request, pk, "indikator", RealisasiForm, Realisasi, layanan.compute_laporan)
 
 
 @require_http_methods(["GET", "POST"])
@@ -248,10 +235,8 @@ def tabel_isian(request: HttpRequest, pk: int, jenis: str) -> FileResponse:
     """The table to fill in."""
     stored = get_object_or_404(Pohon, pk=pk)
     periode = _periode(request)
-    try:
+    with _known():
         isi = layanan.write_isian(layanan.ISIAN[jenis], stored, periode)
-    except VersiPohon.DoesNotExist as error:
-        raise Http404(str(error)) from error
     return FileResponse(io.BytesIO(isi), as_attachment=True, filename=f"isian {jenis} {periode}.xlsx")
 
 
@@ -274,32 +259,33 @@ def serapan(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def simpul(request: HttpRequest, pk: int) -> HttpResponse:
     """One node in one period: what was spent on it."""
-    stored = get_object_or_404(Pohon, pk=pk)
-    periode = _periode(request)
-    id = request.GET.get("id", "")
-    key = {"pohon": stored, "simpul": id, "periode": str(periode)}
-    response, form = _edit(request, AnggaranForm, RealisasiAnggaran, key)
-    if response is not None:
-        return response
-    try:
-        baris = layanan.compute_rekap(stored, periode)[id]
-    except (sakip.SakipError, VersiPohon.DoesNotExist) as error:
-        raise Http404(error.kalimat if isinstance(error, sakip.SakipError) else str(error)) from error
-    context = {"pohon": stored, "periode": periode, "baris": baris, "form": form}
-    return render(request, "kinerja/simpul.html", context)
+    return _angka(request, pk, "simpul", AnggaranForm, RealisasiAnggaran, layanan.compute_rekap)
 
 
 @require_GET
 def perjanjian(request: HttpRequest, pk: int, akhiran: str) -> FileResponse:
     """The Perjanjian Kinerja of a post, to be opened, signed or edited."""
     stored = get_object_or_404(Pohon, pk=pk)
-    try:
+    with _known():
         nama, isi = layanan.write_perjanjian(
             stored, request.GET.get("jabatan", ""), _periode(request), akhiran
         )
-    except (sakip.SakipError, VersiPohon.DoesNotExist) as error:
-        raise Http404(error.kalimat if isinstance(error, sakip.SakipError) else str(error)) from error
     return FileResponse(io.BytesIO(isi), as_attachment=True, filename=nama)
+
+
+@contextmanager
+def _known() -> Iterator[None]:
+    """A page that isn't there, where what an address names is not in the tree, or there is no version yet.
+
+    Raises:
+        Http404: It says which.
+    """
+    try:
+        yield
+    except sakip.SakipError as error:
+        raise Http404(error.kalimat) from error
+    except VersiPohon.DoesNotExist as error:
+        raise Http404(str(error)) from error
 
 
 def _periode(request: HttpRequest) -> Periode:
@@ -308,10 +294,29 @@ def _periode(request: HttpRequest) -> Periode:
     Raises:
         Http404: It names none.
     """
-    try:
+    with _known():
         return Periode.parse(request.GET.get("periode", ""))
-    except sakip.SakipError as error:
-        raise Http404(error.kalimat) from error
+
+
+def _angka(
+    request: HttpRequest,
+    pk: int,
+    jenis: str,
+    form_class: type[RealisasiForm | AnggaranForm],
+    model: type[Realisasi | RealisasiAnggaran],
+    compute: Callable[[Pohon, Periode], Mapping[str, Any] | sakip.LaporanCapaian],
+) -> HttpResponse:
+    """One figure in one period: what it comes to, and the form to report it."""
+    stored = get_object_or_404(Pohon, pk=pk)
+    periode = _periode(request)
+    id = request.GET.get("id", "")
+    response, form = _edit(request, form_class, model, {"pohon": stored, jenis: id, "periode": str(periode)})
+    if response is not None:
+        return response
+    with _known():
+        baris = compute(stored, periode)[id]
+    context = {"pohon": stored, "periode": periode, "baris": baris, "form": form}
+    return render(request, f"kinerja/{jenis}.html", context)
 
 
 @transaction.atomic
