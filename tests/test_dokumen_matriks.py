@@ -205,6 +205,30 @@ def test_the_sasaran_that_programs_serve(tmp_path: Path) -> None:
     assert codes(hasil) == []
 
 
+def test_the_tujuan_that_the_sasaran_serve(tmp_path: Path) -> None:
+    """Their indikator are named by the headers; what stands above the institution's own plan is kept as it is."""
+    hasil = read(
+        tmp_path,
+        JUDUL,
+        "Sasaran Daerah,Tujuan PD,Indikator Tujuan,Sasaran PD,Indikator Sasaran,Program,Indikator Program,"
+        "Kegiatan,Indikator Kegiatan",
+        "Sejahtera,Turunnya kemiskinan,Angka kemiskinan,Terlindunginya PPKS,Persentase PPKS,Rehabilitasi,"
+        "Cakupan,Dasar,Jumlah",
+        ",,,Tertatanya data,Nilai data,Perlindungan,Mutu,Pendataan,Jumlah KK",
+    )
+    assert facts(hasil.to_pohon()) == {
+        "T1": ("", "Turunnya kemiskinan", ["Angka kemiskinan"], ""),
+        "SS1": ("", "Terlindunginya PPKS", ["Persentase PPKS"], "T1"),
+        "P1": ("Rehabilitasi", "", ["Cakupan"], "SS1"),
+        "K1": ("Dasar", "", ["Jumlah"], "P1"),
+        "SS2": ("", "Tertatanya data", ["Nilai data"], "T1"),
+        "P2": ("Perlindungan", "", ["Mutu"], "SS2"),
+        "K2": ("Pendataan", "", ["Jumlah KK"], "P2"),
+    }
+    assert codes(hasil) == ["SKP107"]
+    assert hasil.dokumen.pohon["K1"].lain == (("Sasaran Daerah", "Sejahtera"),)
+
+
 def test_texts_that_a_page_breaks_off(tmp_path: Path) -> None:
     hasil = read(
         tmp_path,

@@ -106,11 +106,9 @@ def _choose(path: str | os.PathLike[str], bacaan: Bacaan, bentuk: str | None) ->
         if not FORMULIR[bentuk].fit(bacaan) and not _is_empty(FORMULIR[bentuk], bacaan):
             raise BentukError(os.fspath(path), (bentuk,), bacaan.describe())
         return FORMULIR[bentuk]
-    scores = {
-        item.jenis: score + _title_bonus(item, bacaan)
-        for item in FORMULIR.values()
-        if (score := item.fit(bacaan))
-    } or {item.jenis: 1 for item in FORMULIR.values() if _is_empty(item, bacaan)}
+    scores = {item.jenis: score for item in FORMULIR.values() if (score := item.fit(bacaan))} or {
+        item.jenis: 1 for item in FORMULIR.values() if _is_empty(item, bacaan)
+    }
     if not scores:
         raise BentukError(os.fspath(path), tuple(FORMULIR), bacaan.describe())
     return FORMULIR[max(scores, key=lambda jenis: scores[jenis])]
@@ -120,11 +118,6 @@ def _is_empty(formulir: Formulir, bacaan: Bacaan) -> bool:
     """Whether a file is the form with nothing in it: its title, and no table of anything else."""
     line = bacaan.judul_tanpa_tabel.casefold().lstrip("*# ").removeprefix("draf ")
     return any(line.startswith(word) for word in formulir.kata)
-
-
-def _title_bonus(formulir: Formulir, bacaan: Bacaan) -> int:
-    text = bacaan.opening.casefold()
-    return 100 if any(word in text for word in formulir.kata) else 0
 
 
 def write_dokumen(

@@ -13,6 +13,9 @@ from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._baca.tabel import find_tabel
 from sakip.dokumen._tulis.naskah import Naskah
 
+_BERJUDUL = 100
+"""What a title counts, in columns: more than any form has."""
+
 
 @attrs.frozen(kw_only=True)
 class Formulir:
@@ -53,14 +56,18 @@ class Formulir:
         return self.isi is None or all(isinstance(item, self.isi) for item in dokumen)
 
     def fit(self, bacaan: Bacaan) -> int:
-        """How many of its columns a file has; 0 where it has not those that are needed."""
+        """How many of its columns a file has, and more where its title says so; 0 where it has not those needed."""
         if self.cocok is not None:
-            return self.cocok(bacaan)
-        tables = (
-            table
-            for kisi in bacaan.kisi
-            for layout in self.judul
-            for (found,) in (find_tabel(kisi, layout),)
-            for table in found
-        )
-        return max((len({item.kunci for item in table.kolom if item.kunci}) for table in tables), default=0)
+            score, tables = self.cocok(bacaan), []
+        else:
+            tables = [
+                table
+                for kisi in bacaan.kisi
+                for layout in self.judul
+                for (found,) in (find_tabel(kisi, layout),)
+                for table in found
+            ]
+            columns = (len({item.kunci for item in table.kolom if item.kunci}) for table in tables)
+            score = max(columns, default=0)
+        title = bacaan.opening(tables).casefold()  # what an indikator is called says nothing of the form
+        return score + _BERJUDUL if score and any(word in title for word in self.kata) else score

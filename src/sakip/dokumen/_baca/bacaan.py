@@ -36,6 +36,10 @@ _SINGKAT = 60
 """Letters of a line that a finding repeats."""
 
 
+_AWAL = 30
+"""How many rows may say what a form is, before its table."""
+
+
 @attrs.define
 class Bacaan:
     """One reading of one file.
@@ -69,13 +73,14 @@ class Bacaan:
         bacaan.buku = make_buku(sheets)
         return bacaan
 
-    @property
-    def opening(self) -> str:
-        """The text of the first rows of every sheet, in which a form says what it is."""
+    def opening(self, tabel: Iterable[Tabel] = ()) -> str:
+        """The text of the first rows of every sheet, in which a form says what it is, but for those of tables."""
+        spans = [(item.kisi.nama, item.awal, item.akhir) for item in tabel]
         return " ".join(
             clean(teks)
             for kisi in self.kisi
-            for row in range(1, min(kisi.tinggi, 30) + 1)
+            for row in range(1, min(kisi.tinggi, _AWAL) + 1)
+            if not any(nama == kisi.nama and awal <= row <= akhir for nama, awal, akhir in spans)
             for _, teks in kisi.filled(row)
         )
 

@@ -25,9 +25,15 @@ from sakip.periode import Periode
 _HIASAN = "*#_ \t"
 """What Markdown puts around a line."""
 _RENTANG = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
-_TAHUN = re.compile(r"\btahun(?:\s+anggaran)?\s*:?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_TAHUN = re.compile(r"\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s*:?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
+_TAHUN_AKHIR = re.compile(r"(?<![\d./-])\s((?:19|20)\d\d)$")
+"""The year that a title ends with."""
+_NOMOR = re.compile(r"\bno(?:mor|\.)\s*:?\s*\S+(?:\s\S+)?\s+tahun\s+(?:19|20)\d\d\b", re.IGNORECASE)
+"""The number of a decree, whose year is its own and not the form's."""
 _BUKAN_INSTANSI = re.compile(r"(?:jabatan|kepala|eselon|lampiran|tahun|untuk|dan)\b", re.IGNORECASE)
-_KEPUTUSAN = re.compile(r"^(?:lampiran\s+)?(?:keputusan|peraturan|nomor\s*:)", re.IGNORECASE)
+_KEPUTUSAN = re.compile(r"^(?:lampiran\s*:?\s+)?(?:keputusan|peraturan|nomor\s*[:.\d])", re.IGNORECASE)
+_RINCIAN = re.compile(r"^(?:nomor|tanggal|tentang)\b", re.IGNORECASE)
+"""The lines below a decree that are of it."""
 _BULAN = {
     nama: nomor
     for nomor, nama in enumerate(
@@ -90,7 +96,7 @@ def read_kepala(
             bacaan.buku.put(Nasib.PERABOT, place)
             continue
         before = len(found)
-        known = _read_line(teks, found)
+        known = _read_line(teks, found, judul)
         untold = len(found) == before and "instansi" not in found
         if untold and _is_under_title(bacaan, body, number, judul):
             found["instansi"], known = teks, True
@@ -160,10 +166,13 @@ def _is_under_title(bacaan: Bacaan, body: list[Baris], number: int, judul: str) 
     return not below or bool(_KEPUTUSAN.match(below[0]))
 
 
-def _read_line(teks: str, found: dict[str, object]) -> bool:
+def _read_line(teks: str, found: dict[str, object], judul: str) -> bool:
     """Take from a line what it says of the head; whether it is of the title."""
-    if when := find_periode(teks):
+    if when := find_periode(teks, judul):
         found.setdefault("periode", when)
+    if "keputusan" in found and _RINCIAN.match(teks):
+        found["keputusan"] = f"{found['keputusan']} {teks}"
+        return True
     if match := BERLABEL.fullmatch(teks):
         found.setdefault("instansi", match[1])
         return True
@@ -190,15 +199,26 @@ _STATUS = {
 }
 
 
-def find_periode(teks: str) -> Periode | None:
+def find_periode(teks: str, judul: str = "") -> Periode | None:
     """The span of years or the year that a line of a title names, or None.
+
+    Args:
+        teks: The line.
+        judul: What the form calls itself; a year at the end of it needs no word.
 
     >>> str(find_periode("RENSTRA TAHUN 2021-2026")), find_periode("Dinas Sosial")
     ('2021-2026', None)
+    >>> str(find_periode("Peraturan Bupati Nomor 35 Tahun 2023 tentang IKU TA. 2024"))
+    '2024'
+    >>> str(find_periode("RENCANA AKSI KINERJA 2025", "Rencana Aksi"))
+    '2025'
     """
+    teks = _NOMOR.sub("", teks)
     if match := _RENTANG.search(teks):
         return _periode(f"{match[1]}-{match[2]}")
     match = _TAHUN.search(teks)
+    if match is None and judul and squash(judul) in squash(teks):
+        match = _TAHUN_AKHIR.search(teks)
     return None if match is None else _periode(match[1])
 
 

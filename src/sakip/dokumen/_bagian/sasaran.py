@@ -36,6 +36,7 @@ JUDUL_SASARAN = (
             "sasaran program",
             "sasaran kegiatan",
             "tujuan/sasaran",
+            "kinerja utama",
         ),
         wajib=True,
     ),

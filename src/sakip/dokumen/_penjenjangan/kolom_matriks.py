@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from sakip.dokumen._baca.judul import Judul
-from sakip.model import AnySimpul, Kegiatan, Program, Sasaran, SubKegiatan
+from sakip.model import AnySimpul, Kegiatan, Program, Sasaran, SubKegiatan, Tujuan
 
 KELOMPOK: Mapping[str, tuple[str, type[AnySimpul]]] = {
     "1sub": ("subkegiatan", SubKegiatan),
@@ -14,10 +14,13 @@ KELOMPOK: Mapping[str, tuple[str, type[AnySimpul]]] = {
     "3prog": ("program", Program),
 }
 """Groups of columns from the right; of equal words, a column is of the group nearest to its left."""
-SASARAN = "4sasaran"
-"""The group of the sasaran that programs serve, left of them all."""
+PERNYATAAN: Mapping[str, tuple[str, type[AnySimpul]]] = {
+    "4sasaran": ("(?:tujuan)?sasaran", Sasaran),
+    "5tujuan": ("tujuan", Tujuan),
+}
+"""The groups of what programs serve, left of them all; they have a wording and no name."""
 KELAS: Mapping[str, type[AnySimpul]] = {
-    SASARAN: Sasaran,
+    **{key: kelas for key, (_, kelas) in reversed(list(PERNYATAAN.items()))},
     **{key: kelas for key, (_, kelas) in reversed(list(KELOMPOK.items()))},
 }
 """The groups from the left, which is from the top of the tree."""
@@ -68,6 +71,17 @@ def _plain(kunci: str) -> list[Judul]:
     ]
 
 
+def _stated(kunci: str, kata: str) -> list[Judul]:
+    """The columns of a group that has a wording and no name."""
+    whose = "(?:strategis|renstra|pd|opd|skpd|perangkatdaerah)?"
+    after = f"{kunci}.uraian"
+    return [
+        Judul(after, pola=_pola(f"{kata}{whose}{_SELALU}")),
+        Judul(f"{kunci}.indikator", pola=_pola(f"indikator(?:kinerja)?{kata}{whose}{_SELALU}")),
+        *(Judul(item.kunci, pola=item.pola, setelah=after) for item in _plain(kunci) if item.kunci != after),
+    ]
+
+
 _UMUM = (Judul("nomor", ("no", "nomor", "no urut")), Judul("keterangan", ("keterangan", "ket", "catatan")))
 SAMPING = (
     *_UMUM,
@@ -79,17 +93,9 @@ SAMPING = (
 """Program, kegiatan and sub kegiatan as columns of one table."""
 SAMPING_SASARAN = (
     *SAMPING,
-    Judul(
-        f"{SASARAN}.uraian",
-        pola=_pola(rf"(?:tujuan)?sasaran(?:strategis|renstra|pd|opd|perangkatdaerah)?{_SELALU}"),
-    ),
-    *(
-        Judul(item.kunci, pola=item.pola, setelah=f"{SASARAN}.uraian")
-        for item in _plain(SASARAN)
-        if item.kunci != f"{SASARAN}.uraian"
-    ),
+    *(item for kunci, (kata, _) in PERNYATAAN.items() for item in _stated(kunci, kata)),
 )
-"""The same, with the sasaran that the programs serve before them."""
+"""The same, with the sasaran that the programs serve before them, and the tujuan before those."""
 
 DAFTAR = (
     *_UMUM,

@@ -315,7 +315,7 @@ def _to_tahap(teks: str) -> int:
 
 def fit(bacaan: Bacaan) -> int:
     """How well a file fits: what it has of stages, of their tables, and of cards; 0 for next to nothing."""
-    found: dict[str, int] = {"judul": 1} if "penjenjangan kinerja" in bacaan.opening.casefold() else {}
+    found: dict[str, int] = {"judul": 1} if "penjenjangan kinerja" in bacaan.opening().casefold() else {}
     for kisi in bacaan.kisi:
         for row in range(1, kisi.tinggi + 1):
             cells = [(column, clean(teks).strip(_HIASAN)) for column, teks in kisi.filled(row)]
