@@ -118,17 +118,17 @@ def indikator(draw: st.DrawFn, id: str) -> Indikator:
     )
 
 
-def _pagu(tahun: int, isi: tuple[int | None, str], versi: tuple[str, dt.date | None]) -> Pagu:
+def _pagu(periode: Periode, isi: tuple[int | None, str], versi: tuple[str, dt.date | None]) -> Pagu:
     (jumlah, teks), (nama, berlaku) = isi, versi
-    return Pagu(tahun, jumlah, teks, nama, berlaku)
+    return Pagu(periode, jumlah, teks, nama, berlaku)
 
 
 @st.composite
 def komponen(draw: st.DrawFn, id: str) -> Berpagu:
-    """A component with money for this year or for another."""
+    """A component with money for this year or for another, and for their parts."""
     times = draw(
         st.lists(
-            st.tuples(st.sampled_from((2025, 2026)), versi()),
+            st.tuples(waktu(), versi()),
             unique_by=lambda item: (item[0], item[1][0]),
             max_size=3,
         )
@@ -141,7 +141,7 @@ def komponen(draw: st.DrawFn, id: str) -> Berpagu:
         kode=draw(
             st.none() | st.sampled_from(("1.06.04", "1.06.04.2.01", "1.06.04.2.01.0001")).map(Kode.parse)
         ),
-        pagu=sorted((_pagu(year, draw(amounts), version) for year, version in times), key=urut),
+        pagu=sorted((_pagu(when, draw(amounts), version) for when, version in times), key=urut),
         keterangan=draw(st.just("") | isi() | st.just("Jumlah")),
         lain=draw(lain()),
     )

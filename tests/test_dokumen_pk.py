@@ -80,6 +80,120 @@ def test_a_title_of_its_own_stays_and_tells_what_it_did_not_say(tmp_path: Path, 
     assert read_dokumen(path).dokumen.kepala == again
 
 
+# --- the statement page -------------------------------------------------------
+
+PERNYATAAN: tuple[list[str | None], ...] = (
+    ["PERJANJIAN KINERJA TAHUN 2025"],
+    [],
+    [
+        (
+            "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta "
+            "berorientasi pada hasil, kami yang bertanda tangan di bawah ini:"
+        )
+    ],
+    ["Nama", ":", "NAMA PEJABAT"],
+    ["Jabatan", ":", "Kepala Dinas Contoh"],
+    ["Selanjutnya disebut PIHAK PERTAMA"],
+    ["Nama", ":", "NAMA BUPATI"],
+    ["Jabatan", ":", "Bupati Contoh"],
+    ["Selaku atasan langsung pihak pertama, selanjutnya disebut PIHAK KEDUA."],
+    [
+        (
+            "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, "
+            "dalam rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen "
+            "perencanaan. Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab kami."
+        )
+    ],
+    [
+        (
+            "PIHAK KEDUA akan melakukan supervisi yang diperlukan serta melakukan evaluasi terhadap capaian kinerja "
+            "dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi."
+        )
+    ],
+    [],
+    [None, None, "Contoh, 2 Januari 2025"],
+    ["Pihak Kedua,", None, "Pihak Pertama,"],
+    ["NAMA BUPATI", None, "NAMA PEJABAT"],
+    [None, None, "NIP. 000"],
+)
+"""The page as the regulation's annex has it and offices fill it in."""
+LAMPIRAN: tuple[list[str | int | None], ...] = (
+    ["LAMPIRAN PERJANJIAN KINERJA TAHUN 2025"],
+    ["DINAS CONTOH"],
+    [],
+    ["No", "Sasaran", "Indikator Kinerja", "Target"],
+    ["(1)", "(2)", "(3)", "(4)"],
+    [1, "Mutu naik", "Indeks layanan", 80],
+    [],
+    [None, "Program", "Anggaran", "Keterangan"],
+    ["1.", "Program A", "Rp 1.000.000,-", "APBD"],
+    ["2.", "Program B", "Rp 2.000.000,-", "APBD"],
+    [None, "Jumlah", "Rp 3.000.000,-"],
+)
+
+
+def test_the_form_of_the_regulation_is_read_without_a_remark(tmp_path: Path) -> None:
+    """PermenPANRB 53/2014, lampiran I: its sentences are furniture, and are written again."""
+    buku = Workbook()
+    sheet = buku.active
+    for row in PERNYATAAN:
+        sheet.append(row)
+    second = buku.create_sheet("Lampiran")
+    for line in LAMPIRAN:
+        second.append(line)
+    buku.save(tmp_path / "pk.xlsx")
+    hasil: HasilBaca[PerjanjianKinerja] = read_dokumen(tmp_path / "pk.xlsx")
+    pk = hasil.dokumen
+    assert pk.kepala == Kepala(
+        instansi="DINAS CONTOH", periode=2025, tempat="Contoh", tanggal=dt.date(2025, 1, 2)
+    )
+    assert (pk.pihak_pertama, pk.pihak_kedua) == ("Kepala Dinas Contoh", "Bupati Contoh")
+    assert [(item.nama, item.pagu[0].jumlah) for item in pk.anggaran] == [
+        ("Program A", 1_000_000),
+        ("Program B", 2_000_000),
+    ]
+    assert [(item.kode, item.tempat.sel) for item in hasil.temuan] == [
+        ("SKP111", place) for place in ("C4", "C7", "A15", "C15", "C16")
+    ]
+    for nama in ("lagi.xlsx", "lagi.csv"):
+        write_dokumen(pk, tmp_path / nama)
+        again = read_dokumen(tmp_path / nama)
+        assert (again.dokumen, again.temuan) == (pk, ())
+    write_dokumen(pk, tmp_path / "pk.md")
+    text = (tmp_path / "pk.md").read_text("utf-8").casefold()
+    for kalimat in (PERNYATAAN[2][0], *str(PERNYATAAN[9][0]).split(". ")):
+        assert str(kalimat).casefold().rstrip(".") in text
+    assert "pihak kedua akan melakukan supervisi yang diperlukan" in text
+
+
+def test_sentences_that_a_pdf_breaks_are_the_same() -> None:
+    pecah = [
+        line
+        for row in PERNYATAAN[:12]
+        for line in ([" | ".join(map(str, row))] if len(row) > 1 else _pecah(str(row[0]) if row else ""))
+    ]
+    hasil = baca("\n".join([*pecah, "No | Sasaran | Indikator | Target", "1 | A | B | 1"]))
+    assert (hasil.dokumen.pihak_pertama, hasil.dokumen.pihak_kedua) == (
+        "Kepala Dinas Contoh",
+        "Bupati Contoh",
+    )
+    assert hasil.dokumen.kepala.catatan == ()
+    assert kode(hasil) == ["SKP111"] * 2
+
+
+def _pecah(teks: str) -> list[str]:
+    """A text in lines of eleven words."""
+    words = teks.split()
+    return [" ".join(words[place : place + 11]) for place in range(0, len(words), 11)] or [""]
+
+
+def test_a_promise_in_other_words_is_a_remark_and_nobodys_name() -> None:
+    lain = "Pihak pertama berjanji mencapai seluruh target tepat waktu."
+    hasil = baca(f"PERJANJIAN KINERJA TAHUN 2025\n\n{lain}\nNo | Sasaran | Indikator | Target\n1 | A | B | 1")
+    assert hasil.dokumen.kepala.catatan == (lain,)
+    assert kode(hasil) == []
+
+
 # --- what agencies print ------------------------------------------------------
 
 
@@ -112,6 +226,37 @@ No | Sasaran Kegiatan | Indikator Kinerja | Satuan | Target | {heads}
     assert target(hasil) == [
         {"2025": "4", "2025-TW1": "1", "2025-TW2": "2", "2025-TW3": "3", "2025-TW4": "4"}
     ]
+
+
+@pytest.mark.parametrize(
+    "judul",
+    [
+        "Sasaran Strategis",
+        "Sasaran Program",
+        "Sasaran Kegiatan",
+        "Sasaran Sub Kegiatan",
+        "Sasaran Program/Kegiatan",
+        "Sasaran Aktivitas",
+        "Sasaran Kinerja",
+        "Kinerja Utama",
+    ],
+)
+def test_posts_of_every_level_promise(tmp_path: Path, judul: str) -> None:
+    """The header names the level of the sasaran; a header of IKU makes no table of IKU of it."""
+    buku = Workbook()
+    sheet = buku.active
+    for row in (
+        ["PERJANJIAN KINERJA TAHUN 2025"],
+        [],
+        ["No", judul, "Indikator Kinerja Utama", "Satuan", "Target"],
+        [1, "Mutu", "Indeks", "Nilai", 80],
+    ):
+        sheet.append(row)
+    buku.save(tmp_path / "pk.xlsx")
+    hasil = read_dokumen(tmp_path / "pk.xlsx")
+    assert isinstance(hasil.dokumen, PerjanjianKinerja)
+    assert [(item.uraian, item.indikator[0].nama) for item in hasil.dokumen.sasaran] == [("Mutu", "Indeks")]
+    assert hasil.temuan == ()
 
 
 @pytest.mark.parametrize(
@@ -354,6 +499,71 @@ def test_a_row_of_money_that_says_nothing_of_a_component_is_named() -> None:
     hasil = baca(f"{UANG}\nNo | Program | Anggaran | Ket\n1 | C | 23. 000 | \n | | | lihat lampiran")
     assert [(item.kode, item.tempat.sel) for item in hasil.temuan] == [("SKP106", "C6"), ("SKP109", "D7")]
     assert hasil.dokumen.anggaran[0].pagu[0].jumlah == 23_000
+
+
+@pytest.mark.parametrize("akhiran", [".csv", ".xlsx"])
+@pytest.mark.parametrize(
+    ("judul", "kelas"),
+    [
+        ("Program", Program),
+        ("Kegiatan", Kegiatan),
+        ("Nama Kegiatan", Kegiatan),
+        ("Sub Kegiatan", SubKegiatan),
+        ("Program/Kegiatan/Sub Kegiatan", Program),
+    ],
+)
+def test_the_kind_of_a_component_is_that_of_its_header(
+    tmp_path: Path, judul: str, kelas: type, akhiran: str
+) -> None:
+    """A pengawas has kegiatan and a fungsional sub kegiatan, whose names don't say so."""
+    hasil = baca(
+        f"{UANG}\n{judul} | Anggaran | Ket\n1. Penyediaan | 1 | \n2. Fasilitasi | 2 | \nJumlah | 3 | "
+    )
+    assert [(type(item), item.nama) for item in hasil.dokumen.anggaran] == [
+        (kelas, "Penyediaan"),
+        (kelas, "Fasilitasi"),
+    ]
+    assert kode(hasil) == []
+    path = tmp_path / f"pk{akhiran}"
+    write_dokumen(hasil.dokumen, path)
+    assert read_dokumen(path).dokumen == hasil.dokumen
+
+
+def test_the_table_of_money_is_headed_by_what_it_lists(tmp_path: Path) -> None:
+    for kelas, judul in ((Program, "Program"), (Kegiatan, "Kegiatan"), (SubKegiatan, "Sub Kegiatan")):
+        pk = PerjanjianKinerja(
+            sasaran=[Sasaran("S1", uraian="Tertib")], anggaran=[kelas("P1", nama="Penyediaan")]
+        )
+        write_dokumen(pk, tmp_path / "pk.csv")
+        assert f"No,{judul},Anggaran,Keterangan" in (tmp_path / "pk.csv").read_text("utf-8")
+
+
+def test_a_number_that_is_not_the_running_one_is_of_the_name() -> None:
+    hasil = baca(f"{UANG}\nProgram | Anggaran | Ket\n3. Penyediaan | 1 | \n2. Fasilitasi | 2 | ")
+    assert [item.nama for item in hasil.dokumen.anggaran] == ["3. Penyediaan", "Fasilitasi"]
+
+
+def test_money_of_each_triwulan() -> None:
+    """No, Program, Anggaran, TW1 to TW4, as a ministry plans it; their sums are checked too."""
+    hasil = baca(
+        f"{UANG}\nNo | Program | Anggaran | TW1 | TW 2 | Triwulan III | TW IV\n"
+        "1 | C | 100 | 10 | 20 | 30 | 40\n2 | D | 200 | 20 | 40 | 60 | 80\n | Jumlah | 300 | 30 | 60 | 91 | 120"
+    )
+    assert [[(str(pagu.periode), pagu.jumlah) for pagu in item.pagu] for item in hasil.dokumen.anggaran] == [
+        [("2025", 100), ("2025-TW1", 10), ("2025-TW2", 20), ("2025-TW3", 30), ("2025-TW4", 40)],
+        [("2025", 200), ("2025-TW1", 20), ("2025-TW2", 40), ("2025-TW3", 60), ("2025-TW4", 80)],
+    ]
+    assert [(item.kode, item.tempat.sel) for item in hasil.temuan] == [("SKP115", "F8")]
+
+
+def test_money_of_one_triwulan_of_a_form_without_a_year(tmp_path: Path) -> None:
+    """The header of the triwulan stands alone below that of the money."""
+    pk = PerjanjianKinerja(
+        sasaran=[Sasaran("S1", uraian="Tertib")],
+        anggaran=[Program("P1", nama="Layanan", pagu={"2025-TW1": 5})],
+    )
+    write_dokumen(pk, tmp_path / "pk.csv")
+    assert read_dokumen(tmp_path / "pk.csv").dokumen == pk
 
 
 def test_several_years_of_money() -> None:

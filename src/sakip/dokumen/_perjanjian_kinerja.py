@@ -9,9 +9,9 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.kepala import read_kepala
-from sakip.dokumen._bagian.komponen import JUDUL_ANGGARAN, anggaran_naskah, read_anggaran
+from sakip.dokumen._bagian.komponen import JUDUL_ANGGARAN, JUDUL_TW, anggaran_naskah, read_anggaran
 from sakip.dokumen._bagian.lain import LajurLain
-from sakip.dokumen._bagian.pihak import read_pihak
+from sakip.dokumen._bagian.pihak import JANJI, JANJI_SENDIRI, read_pihak
 from sakip.dokumen._bagian.sasaran import (
     JUDUL_SASARAN,
     LAJUR_ID,
@@ -27,25 +27,14 @@ from sakip.model import Indikator, Program, Sasaran
 from sakip.periode import Periode
 
 JUDUL = "PERJANJIAN KINERJA"
-_JANJI = (
-    "Kami yang bertanda tangan di bawah ini bersepakat tentang kinerja yang akan dicapai pada tahun ini.",
-    "Pihak Pertama berjanji mencapai target kinerja dalam lampiran ini dan bertanggung jawab atas hasilnya.",
-    "Pihak Kedua mengevaluasi pencapaiannya dan mengambil tindakan berupa penghargaan atau sanksi.",
-)
-_JANJI_SENDIRI = (
-    "Saya yang bertanda tangan di bawah ini menyatakan kinerja yang akan dicapai pada tahun ini.",
-    "Saya berjanji mencapai target kinerja dalam lampiran ini dan bertanggung jawab atas hasilnya.",
-)
-_BAKU = frozenset({*_JANJI, *_JANJI_SENDIRI})
-"""The sentences of the statement page, which are furniture."""
 _PERTAMA, _KEDUA = "Pihak Pertama", "Pihak Kedua"
 
 
 def read(bacaan: Bacaan) -> HasilBaca[PerjanjianKinerja]:
     """A Perjanjian Kinerja from the sheets of one file."""
-    sasaran, anggaran = bacaan.find(JUDUL_SASARAN, JUDUL_ANGGARAN)
+    sasaran, anggaran = bacaan.find(JUDUL_SASARAN, (*JUDUL_ANGGARAN, JUDUL_TW))
     luar = bacaan.outside((*sasaran, *anggaran))
-    pihak = read_pihak(bacaan, luar, _BAKU)
+    pihak = read_pihak(bacaan, luar)
     kepala = read_kepala(bacaan, luar, JUDUL, penanda=(_PERTAMA, _KEDUA, *pihak.values()))
     pembaca = PembacaSasaran(bacaan, kepala.periode)
     for table in sasaran:
@@ -64,7 +53,7 @@ def read(bacaan: Bacaan) -> HasilBaca[PerjanjianKinerja]:
 def to_naskah(pk: PerjanjianKinerja) -> Naskah:
     """The statement page, and the lampiran; both are signed."""
     kepala = pk.kepala
-    janji = _JANJI if pk.pihak_kedua else _JANJI_SENDIRI
+    janji = JANJI if pk.pihak_kedua else JANJI_SENDIRI
     tanda = signature(kepala, (_KEDUA, pk.pihak_kedua), (_PERTAMA, pk.pihak_pertama))
     pernyataan: list[Blok] = [Paragraf(janji[0])]
     pernyataan += [

@@ -150,6 +150,7 @@ class Bacaan:
         for tables in found:
             for table in tables:
                 self._note_judul(table)
+                self._skip_nomor(table)
         return tuple(tuple(map(self._leave_out_contoh, tables)) for tables in found)
 
     def _leave_out_contoh(self, table: Tabel) -> Tabel:
@@ -169,6 +170,16 @@ class Bacaan:
         for item in table.kolom:
             if not item.kunci and item.judul:
                 self.note(KOLOM_TAK_DIKENAL, table.kisi.petak(table.awal, item.kolom), judul=item.judul)
+
+    def _skip_nomor(self, table: Tabel) -> None:
+        """Running numbers left of the first column that has a header are furniture."""
+        first = min((item.kolom for item in table.kolom), default=0)
+        nomor = 0
+        for larik in table.larik:
+            for column, teks in table.kisi.filled(larik.baris):
+                if column < first and clean(teks).strip("().") == str(nomor + 1):
+                    nomor += 1
+                    self.buku.put(Nasib.PERABOT, table.kisi.petak(larik.baris, column))
 
     def take(self, larik: Larik, kunci: str, bagian: str = "") -> str:
         """The text of a cell, which is in the result from now on."""

@@ -19,13 +19,13 @@ _RUMUS_NOMOR = re.compile(r"\s*=[\s\d()+*/×xX:%–-]*$")
 _NOMOR_DEPAN = re.compile(r"\(\d{1,2}\)\s*")
 _BULAN = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|nopember|november|desember"
 PENUTUP = re.compile(
-    rf"""(?:mengetahui|menyetujui|pihak\s+(?:pertama|kedua|kesatu)|nip\b|plt\b|plh\b|a\.?n\.?\s
+    rf"""(?:mengetahui|menyetujui|pihak\s+(?:pertama|kedua|kesatu)\b(?-i:(?!\s+[a-z]))|nip\b|plt\b|plh\b|a\.?n\.?\s
     |kepala\s+(?:dinas|badan|kantor|bidang|seksi|sub)
     |(?:[a-z][a-z .'-]{{1,40}}|[.…_]{{3,}}),\s*(?:\d{{1,2}}\s+)?(?:{_BULAN})\s+\d{{4}}
     |(?:[a-z][a-z .'-]{{1,40}}|[.…_]{{3,}})\s*,\s*[.…_]{{3,}})""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""How the lines begin that stand below a table: place and day, and who signs."""
+"""How the lines begin that stand below a table: place and day, and who signs, which is no sentence."""
 _KEPALA = re.compile(r"kepala\b", re.IGNORECASE)
 _ANGKA = re.compile(r"(?:rp\.?|tw|trw|triwulan|[<>≥≤])?\s*\d", re.IGNORECASE)
 """How a value begins."""

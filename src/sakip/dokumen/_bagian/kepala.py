@@ -34,6 +34,8 @@ _BUKAN_INSTANSI = re.compile(r"(?:jabatan|kepala|eselon|lampiran|tahun|untuk|dan
 _KEPUTUSAN = re.compile(r"^(?:lampiran\s*:?\s+)?(?:keputusan|peraturan|nomor\s*[:.\d])", re.IGNORECASE)
 _RINCIAN = re.compile(r"^(?:nomor|tanggal|tentang)\b", re.IGNORECASE)
 """The lines below a decree that are of it."""
+_LAMPIRAN = re.compile(r"^lampiran\s+", re.IGNORECASE)
+"""What stands before a title where an annex prints it again."""
 _BULAN = {
     nama: nomor
     for nomor, nama in enumerate(
@@ -92,7 +94,7 @@ def read_kepala(
     lines_of_title: list[str] = []
     catatan: list[str] = []
     for number, (place, teks) in enumerate(body):
-        if not teks or teks in lines_of_title:  # a title is printed again on each sheet
+        if not teks or not {teks, _LAMPIRAN.sub("", teks)}.isdisjoint(lines_of_title):  # again on each sheet
             bacaan.buku.put(Nasib.PERABOT, place)
             continue
         before = len(found)
@@ -104,15 +106,20 @@ def read_kepala(
         if known or keep:
             bacaan.buku.put(Nasib.ISI, place)
             (lines_of_title if known and not catatan else catatan).append(teks)
-    own = {line.casefold() for line in penanda}
+    own = {_tight(line) for line in penanda}
     for place, teks in signed:
-        if not teks.strip(_TITIK) or teks.casefold() in own:
+        if not teks.strip(_TITIK) or _tight(teks) in own:
             bacaan.buku.put(Nasib.PERABOT, place)
         else:
             _read_signature(bacaan, place, teks, found)
     kepala = Kepala(catatan=catatan, **found)  # type: ignore[arg-type]  # by name
     made = title_lines(kepala, judul)
     return kepala if tuple(lines_of_title) == made else attrs.evolve(kepala, judul=lines_of_title)
+
+
+def _tight(teks: str) -> str:
+    """A line of a signature without case, and without the sign that it ends with."""
+    return teks.casefold().rstrip(" ,.:")
 
 
 Baris: TypeAlias = tuple[Petak, str]

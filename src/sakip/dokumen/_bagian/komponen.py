@@ -12,7 +12,7 @@ from sakip.angka import SEBAB, format_rupiah, scan_rupiah
 from sakip.bentuk import Berpagu
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
-from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._baca.judul import Judul, squash
 from sakip.dokumen._baca.register import (
     ISIAN_TAK_DIKENAL,
     JUMLAH_BERBEDA,
@@ -23,6 +23,7 @@ from sakip.dokumen._baca.tabel import Larik, Tabel
 from sakip.dokumen._bagian.kata import new_id, tight
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.versi import POLA_VERSI, Waktu, list_waktu, parse_waktu, say_tak_terbaca, say_versi
+from sakip.dokumen._bagian.waktu import BUKAN_TAHUN, judul_periode
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Rumus, Rupa, TabelNaskah
 from sakip.errors import AngkaError, KodeError
@@ -33,9 +34,11 @@ from sakip.periode import Periode
 Didanai: TypeAlias = Berpagu | Aktivitas
 """What money may stand beside."""
 
-_WAKTU_PAGU = rf"(?P<bagian>(?:(?:19|20)\d\d)?(?:{POLA_VERSI})?)(?:rp)?"
+_WAKTU_PAGU = rf"(?P<bagian>(?:{BUKAN_TAHUN}|(?:19|20)\d\d)?(?:{POLA_VERSI})?)(?:rp)?"
 POLA_PAGU = re.compile(rf"(?:pagu|anggaran|apbd)+(?:tahun)?(?=[a-z\d]){_WAKTU_PAGU}")
-"""A header of money that names a year, a version of the plan, or both."""
+"""A header of money that names a period, a version of the plan, or both."""
+_POLA_TW = re.compile(rf"(?P<bagian>{BUKAN_TAHUN}(?:{POLA_VERSI})?)(?:rp)?")
+"""One that names a triwulan or another part of a year alone, beside the money of the year."""
 _POLA_TAHUN = re.compile(rf"(?:tahun)?(?=(?:19|20)\d\d){_WAKTU_PAGU}")
 """One that names a year without a word of money, in a table that has no other figures."""
 
@@ -66,6 +69,8 @@ JUDUL_ANGGARAN = (
     Judul("jenis", ("jenis komponen",)),
 )
 """The columns that such tables have."""
+JUDUL_TW = Judul("pagu_tw", pola=_POLA_TW)
+"""Those of the triwulan, where the table holds nothing but what is planned."""
 
 _KELAS: dict[LevelKode, type[Berpagu]] = {
     LevelKode.PROGRAM: Program,
@@ -74,10 +79,14 @@ _KELAS: dict[LevelKode, type[Berpagu]] = {
 }
 _JENIS: dict[str, type[Berpagu]] = {item.jenis: item for item in _KELAS.values()}
 _AWALAN: tuple[tuple[str, type[Berpagu]], ...] = (
-    ("sub kegiatan", SubKegiatan),
+    ("subkegiatan", SubKegiatan),
     ("kegiatan", Kegiatan),
     ("program", Program),
 )
+_PAGU = ("pagu", JUDUL_TW.kunci)
+"""The columns of money."""
+_NOMOR = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
+"""A running number that stands in the cell of a name."""
 
 
 def read_anggaran(
@@ -102,8 +111,8 @@ def read_anggaran(
             if is_jumlah(larik):
                 each(larik, _highest(found[begin:]))
                 _check_jumlah(bacaan, larik, found[begin:], periode)
-            elif larik.teks("nama") or larik.teks("id") or any(larik.bagian("pagu")):
-                found.append(_component(bacaan, larik, periode, found))
+            elif larik.teks("nama") or larik.teks("id") or any(map(any, map(larik.bagian, _PAGU))):
+                found.append(_component(bacaan, larik, periode, found, len(found) - begin + 1))
                 each(larik, found[-1:])
     return tuple(found)
 
@@ -123,7 +132,7 @@ def _check_jumlah(bacaan: Bacaan, larik: Larik, komponen: Sequence[Berpagu], per
     for item, teks in larik.terisi:
         place = larik.kisi.petak(larik.baris, item.kolom)
         when = waktu_pagu(item.bagian, item.judul, periode)
-        if item.kunci == "pagu" and when is not None:
+        if item.kunci in _PAGU and when is not None:
             _compare(bacaan, place, teks, _sum(komponen, when))
         bacaan.buku.put(Nasib.PERABOT, place)
 
@@ -158,24 +167,28 @@ def _highest(komponen: Sequence[Berpagu]) -> Sequence[Berpagu]:
     return komponen
 
 
-def _component(bacaan: Bacaan, larik: Larik, periode: Periode | None, sebelum: Sequence[Berpagu]) -> Berpagu:
+def _component(
+    bacaan: Bacaan, larik: Larik, periode: Periode | None, sebelum: Sequence[Berpagu], nomor: int
+) -> Berpagu:
     kode = _take_kode(bacaan, larik)
     nama = bacaan.take(larik, "nama")
-    if larik.teks("nomor"):
+    if larik.petak("nomor") is None:
+        nama = _strip_nomor(nama, nomor)
+    elif larik.teks("nomor"):
         bacaan.skip(larik, "nomor")
     lain: list[tuple[str, str]] = []
     if kode is None and (teks := larik.teks("kode")):
         lain.append(("Kode", teks))
     pagu: list[Pagu] = []
     headers = {item.kolom: item.judul for item in larik.kolom}
-    for bagian, place, teks in bacaan.take_periode(larik, "pagu"):
+    for bagian, place, teks in (cell for kunci in _PAGU for cell in bacaan.take_periode(larik, kunci)):
         when = waktu_pagu(bagian, headers[place.kolom], periode)
         amounts = read_pagu(bacaan, teks, place, when, bagian)
         if not amounts or Waktu.of(amounts[0]).kunci in {Waktu.of(item).kunci for item in pagu}:
             lain.append((f"Anggaran {bagian}".strip(), teks))
         else:
             pagu += amounts
-    kelas = _take_jenis(bacaan, larik) or _kelas(kode, nama)
+    kelas = _take_jenis(bacaan, larik) or guess_kelas(kode, nama, larik)
     return kelas(
         _take_id(bacaan, larik, {item.id for item in sebelum}, f"P{len(sebelum) + 1}"),
         nama=nama,
@@ -205,12 +218,27 @@ def _take_jenis(bacaan: Bacaan, larik: Larik) -> type[Berpagu] | None:
     return found
 
 
-def _kelas(kode: AnyKode | None, nama: str) -> type[Berpagu]:
-    """The kind of a component: by its code, or by the word that its name begins with, or else a program."""
+def guess_kelas(kode: AnyKode | None, nama: str, larik: Larik) -> type[Berpagu]:
+    """The kind of a component: by its code, how its name begins, how its column is headed; else a program."""
     if isinstance(kode, Kode) and kode.level in _KELAS:
         return _KELAS[kode.level]
-    low = nama.casefold()
-    return next((kelas for awalan, kelas in _AWALAN if low.startswith(awalan)), Program)
+    header = next((item.judul for item in larik.kolom if item.kunci == "nama"), "")
+    for teks in (nama, header):
+        word = squash(teks).removeprefix("nama")
+        for awalan, kelas in _AWALAN:
+            if word.startswith(awalan):
+                return kelas
+    return Program
+
+
+def _strip_nomor(nama: str, nomor: int) -> str:
+    """A name without the running number that it begins with where no column has that.
+
+    >>> _strip_nomor("2. Rehabilitasi Sosial", 2), _strip_nomor("2. Rehabilitasi Sosial", 1)
+    ('Rehabilitasi Sosial', '2. Rehabilitasi Sosial')
+    """
+    match = _NOMOR.match(nama)
+    return nama[match.end() :] if match and match[1] == str(nomor) else nama
 
 
 def _take_kode(bacaan: Bacaan, larik: Larik) -> AnyKode | None:
@@ -285,7 +313,8 @@ class LajurPagu:
         versi = say_versi(waktu, filter(None, self.waktu))
         if [item and item.periode for item in self.waktu] == [self.periode] and not versi:
             return (nama,)
-        return (nama, f"{waktu.periode} {versi}".strip())
+        tahun = None if self.periode is None else self.periode.tahun
+        return (nama, f"{judul_periode(waktu.periode, tahun)} {versi}".strip())
 
     def cells(self, komponen: Didanai | None) -> list[Isi]:
         """What stands in them."""
@@ -332,9 +361,7 @@ def anggaran_naskah(komponen: Sequence[Berpagu], periode: Periode | None) -> Tab
 def _judul_nama(komponen: Sequence[Berpagu]) -> str:
     """What the column of names is headed by."""
     kinds = [nama for kelas, nama in _NAMA.items() if any(isinstance(item, kelas) for item in komponen)]
-    return (
-        "/".join(kinds) if Program in {type(item) for item in komponen} else "Program/Kegiatan/Sub Kegiatan"
-    )
+    return "/".join(kinds or _NAMA.values())
 
 
 _NAMA: dict[type[Berpagu], str] = {Program: "Program", Kegiatan: "Kegiatan", SubKegiatan: "Sub Kegiatan"}

@@ -20,7 +20,7 @@ from sakip.dokumen._bagian.versi import (
     say_tak_terbaca,
     say_versi,
 )
-from sakip.dokumen._bagian.waktu import BUKAN_TAHUN
+from sakip.dokumen._bagian.waktu import BUKAN_TAHUN, judul_periode
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._tulis.naskah import Isi, Lajur, Rupa
 from sakip.model import Baseline, Indikator, Target
@@ -126,11 +126,9 @@ def _lajur_target(periode: Periode, tahun: int | None = None, versi: str = "") -
         tahun: The year of the form, which a triwulan of that year does not repeat.
         versi: What is said of the version of the plan.
     """
-    if periode.jenis is JenisPeriode.TRIWULAN:
-        label = f"TW {('I', 'II', 'III', 'IV')[periode.nomor - 1]}"
-        label = label if periode.tahun == tahun else f"{label} {periode.tahun}"
-        return Lajur(("Target", f"{label} {versi}".strip()), max(10, len(versi)), Rupa.TENGAH)
-    return Lajur(("Target", f"{periode} {versi}".strip()), 14, Rupa.TENGAH)
+    judul = f"{judul_periode(periode, tahun)} {versi}".strip()
+    width = max(10, len(versi)) if periode.jenis is JenisPeriode.TRIWULAN else 14
+    return Lajur(("Target", judul), width, Rupa.TENGAH)
 
 
 @attrs.frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sakip.errors import PeriodeError
-from sakip.periode import Periode
+from sakip.periode import JenisPeriode, Periode
 
 BUKAN_TAHUN = r"(?:tw[1-4](?:(?:19|20)\d\d)?|(?:19|20)\d\d(?:(?:19|20)\d\d|s[12]|tw[1-4]|0[1-9]|1[0-2]))"
 """Squashed periods that are no year: a triwulan with its year or without, and others."""
@@ -30,3 +30,15 @@ def parse_bagian(bagian: str, tahun: int | None) -> Periode | None:
         return Periode.parse("-".join(filter(None, (str(year), part.upper()))))
     except PeriodeError:
         return None
+
+
+def judul_periode(periode: Periode, tahun: int | None) -> str:
+    """What a header says of a period; a triwulan of the form's own year does not repeat the year.
+
+    >>> [judul_periode(Periode.parse(text), 2025) for text in ("2025", "2025-TW3", "2026-TW1")]
+    ['2025', 'TW III', 'TW I 2026']
+    """
+    if periode.jenis is not JenisPeriode.TRIWULAN:
+        return str(periode)
+    label = f"TW {('I', 'II', 'III', 'IV')[periode.nomor - 1]}"
+    return label if periode.tahun == tahun else f"{label} {periode.tahun}"

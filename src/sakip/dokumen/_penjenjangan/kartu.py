@@ -10,7 +10,7 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.register import BARIS_TERBELAH, KARTU_BERBEDA
 from sakip.dokumen._baca.tabel import Larik
-from sakip.dokumen._bagian.komponen import read_kode
+from sakip.dokumen._bagian.komponen import guess_kelas, read_kode
 from sakip.dokumen._bagian.versi import parse_waktu
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._penjenjangan.bagan import Bunyi, Ukuran
@@ -25,7 +25,7 @@ from sakip.dokumen._penjenjangan.isian import (
     to_tingkat,
 )
 from sakip.dokumen._penjenjangan.urai import Alinea, BarisLepas, BarisTabel, Potongan
-from sakip.kode import AnyKode, Kode, LevelKode
+from sakip.kode import AnyKode
 from sakip.model import AnySimpul, Kegiatan, Pagu, Program, SubKegiatan
 from sakip.periode import Periode
 
@@ -35,12 +35,6 @@ _JUDUL = re.compile(
 """The line above the cards of a page: the program, and the kegiatan in brackets."""
 _TERPANJANG = 600
 """Characters that such a line has at most."""
-_LEVEL: dict[LevelKode, type[AnySimpul]] = {
-    LevelKode.PROGRAM: Program,
-    LevelKode.KEGIATAN: Kegiatan,
-    LevelKode.SUB_KEGIATAN: SubKegiatan,
-}
-_URUTAN = (SubKegiatan, Kegiatan, Program)
 
 
 @attrs.define(eq=False)
@@ -230,7 +224,9 @@ class PembacaKartu:
         kode = self._take_kode(larik)
         tingkat = self.bacaan.take(larik, "tingkat")
         if self._is_new(nama, sasaran, id):
-            card = self._open(to_tingkat(tingkat) or _guess(kode, nama, larik), tempat)
+            card = self._open(
+                to_tingkat(tingkat) or guess_kelas(kode, "" if nama is None else nama.teks, larik), tempat
+            )
             card.nama, card.sasaran, card.kode, card.id = nama, sasaran, kode, id
             self._enter(card)
         card = self.kartu[-1]
@@ -258,16 +254,3 @@ class PembacaKartu:
     def _take_kode(self, larik: Larik) -> AnyKode | None:
         teks, place = self.bacaan.take(larik, "kode"), larik.petak("kode")
         return None if not teks or place is None else read_kode(self.bacaan, teks, place)
-
-
-def _guess(kode: AnyKode | None, nama: Bunyi | None, larik: Larik) -> type[AnySimpul]:
-    """The kind of a component: by its code, how its name begins, how its column is headed; else a program."""
-    if isinstance(kode, Kode) and kode.level in _LEVEL:
-        return _LEVEL[kode.level]
-    header = next((item.judul for item in larik.kolom if item.kunci == "nama"), "")
-    for teks in ("" if nama is None else nama.teks, header.removeprefix("Nama ")):
-        word = re.sub(r"[\W_]", "", teks.casefold())
-        for kelas in _URUTAN:
-            if word.startswith(kelas.jenis.replace("_", "")):
-                return kelas
-    return Program
