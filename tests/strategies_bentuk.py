@@ -24,7 +24,7 @@ from sakip.bentuk import (
     RencanaAksiIndividu,
     Status,
 )
-from sakip.dokumen._daftar_jabatan import JENJANG
+from sakip.dokumen._bagian.jenjang import JENJANG
 from sakip.kebijakan import Polaritas
 from sakip.model import (
     CSF,
@@ -49,7 +49,7 @@ from sakip.model import (
     Target,
     Tujuan,
 )
-from sakip.periode import Periode
+from sakip.periode import JenisPeriode, Periode
 from sakip.pohon import PohonKinerja
 from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Rumus
 from strategies import pemangku
@@ -390,11 +390,21 @@ def urut_versi(nilai: Target | Pagu) -> tuple[bool, dt.date, str]:
 
 @st.composite
 def pagu_revisi(draw: st.DrawFn) -> tuple[Pagu, ...]:
-    """Money of years and versions, as their columns stand."""
-    times = draw(st.lists(st.tuples(st.integers(2024, 2025), revisi()), unique=True, max_size=3))
+    """Money of years, triwulan and versions, as their columns stand."""
+    periods = st.sampled_from(("2024", "2025", "2025-TW1", "2025-TW4")).map(Periode.parse)
+    times = draw(st.lists(st.tuples(periods, revisi()), unique=True, max_size=3))
     amounts = st.sampled_from(((306_749_630, ""), (None, "13.2918.000"), (0, "")))
-    found = [Pagu(year, *draw(amounts), *versi) for year, versi in times]
-    return tuple(sorted(found, key=lambda item: (item.periode, urut_versi(item))))
+    found = [Pagu(when, *draw(amounts), *versi) for when, versi in times]
+    return tuple(
+        sorted(
+            found,
+            key=lambda item: (
+                item.periode.jenis is not JenisPeriode.TAHUN,
+                item.periode,
+                urut_versi(item),
+            ),
+        )
+    )
 
 
 @st.composite
@@ -472,6 +482,8 @@ def _add_jabatan(draw: st.DrawFn, tree: PohonKinerja) -> None:
             Jabatan(
                 id=f"j{number}",
                 nama=draw(kalimat()),
+                jenjang=draw(st.sampled_from(("", "administrator", "Eselon III"))),
+                atasan=draw(st.sampled_from((*Atasan, *(f"j{above}" for above in range(number)), "bupati"))),
                 keterangan=draw(st.sampled_from(("", "Kinerja Manajerial"))),
             )
         )

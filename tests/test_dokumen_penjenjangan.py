@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ from sakip.dokumen._tulis.teks import to_csv
 from sakip.errors import BentukError
 from sakip.model import (
     CSF,
+    Atasan,
     Indikator,
     Jabatan,
     Kegiatan,
@@ -847,13 +849,14 @@ def test_a_version_since_a_day_that_there_is_not_is_told_and_kept(tmp_path: Path
     assert {item.tempat.sel for item in hasil.temuan if item.kode == "SKP105"} == {"C4", "D4"}
 
 
-@settings(max_examples=25, deadline=None)
-@given(penjenjangan())
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+@settings(max_examples=20, deadline=None)
+@given(form=penjenjangan())
 def test_written_and_read_again_it_is_the_same(
-    tmp_path_factory: pytest.TempPathFactory, form: Penjenjangan
+    tmp_path_factory: pytest.TempPathFactory, ending: str, form: Penjenjangan
 ) -> None:
     """As a table of stages every form of the clean kind comes back, with nothing to find but figures."""
-    path = tmp_path_factory.mktemp("tulis") / "penjenjangan.csv"
+    path = tmp_path_factory.mktemp("tulis") / f"penjenjangan{ending}"
     write_dokumen(form, path)
     hasil = periksa(read_dokumen(path))
     assert hasil.dokumen == form
@@ -899,6 +902,106 @@ def test_plans_posts_wordings_and_links_are_written(tmp_path: Path) -> None:
         hasil = periksa(read_dokumen(path))
         assert hasil.dokumen == form
         assert kode(hasil) == []
+
+
+def bertingkat() -> Penjenjangan:
+    """Three posts on three levels, each with its superior, the lowest with two results."""
+    pohon = PohonKinerja("Dinas Contoh", periode=2025)
+    pohon.add_many(
+        [
+            (Outcome("O1", uraian="Sejahtera"), None),
+            (CSF("C1", uraian="Terlayani"), "O1"),
+            (Program("P1", nama="Program Layanan", uraian="Tertangani"), "C1"),
+            (Kegiatan("K1", nama="Kegiatan Pendataan", uraian="Terdata"), "P1"),
+        ]
+    )
+    pohon.add_jabatan(Jabatan(id="bupati", nama="Bupati", jenjang="kepala_daerah", atasan=Atasan.TIDAK_ADA))
+    pohon.add_jabatan(
+        Jabatan(
+            id="kadis",
+            nama="Kepala Dinas",
+            jenjang="jpt_pratama",
+            atasan="bupati",
+            keterangan="Kinerja Strategis",
+        )
+    )
+    pohon.add_jabatan(Jabatan(id="kabid", nama="Kepala Bidang", jenjang="Eselon III", atasan="kadis"))
+    for node, post in (("O1", "bupati"), ("C1", "kadis"), ("P1", "kabid"), ("K1", "kabid")):
+        pohon.assign(node, post)
+    return Penjenjangan(kepala=Kepala(instansi="Dinas Contoh", periode=2025), pohon=pohon)
+
+
+MATRIKS_TERTULIS = [
+    ["Level Kinerja", "Kinerja Jabatan", "Jabatan", "Level Jabatan", "Atasan", "ID", "ID Jabatan"],
+    ["", "Sejahtera", "Bupati", "Kepala Daerah", "-", "O1", "bupati"],
+    ["Kinerja Strategis", "Terlayani", "Kepala Dinas", "JPT Pratama", "Bupati", "C1", "kadis"],
+    ["", "Program Layanan", "Kepala Bidang", "Eselon III", "Kepala Dinas", "P1", "kabid"],
+    ["", "Kegiatan Pendataan", "Kepala Bidang", "Eselon III", "Kepala Dinas", "K1", "kabid"],
+]
+
+
+def test_the_matrix_has_the_level_and_the_superior_of_each_post(tmp_path: Path) -> None:
+    form = bertingkat()
+    for ending in (".csv", ".xlsx"):
+        path = tmp_path / f"tulis{ending}"
+        write_dokumen(form, path)
+        hasil = periksa(read_dokumen(path))
+        assert hasil.dokumen == form
+        assert kode(hasil) == []
+    rows = list(csv.reader((tmp_path / "tulis.csv").read_text(encoding="utf-8").splitlines()))
+    begin = rows.index(MATRIKS_TERTULIS[0])
+    assert rows[begin : begin + 5] == MATRIKS_TERTULIS
+
+
+def test_rows_of_a_post_that_differ_and_superiors_in_a_circle_are_reported(tmp_path: Path) -> None:
+    head, bupati, kadis, program, kegiatan = MATRIKS_TERTULIS
+    rows = [
+        head,
+        [*bupati[:4], "Kepala Dinas", *bupati[5:]],
+        kadis,
+        program,
+        ["Kinerja Operasional", *kegiatan[1:3], "Pengawas", "Bupati", *kegiatan[5:]],
+    ]
+    path = tmp_path / "tulis.csv"
+    write_dokumen(bertingkat(), path)
+    whole = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+    hasil = baca_baris(tmp_path, [*whole[: whole.index(head)], *rows])
+    posts = hasil.to_pohon().jabatan
+    assert [posts[id].atasan for id in ("bupati", "kadis", "kabid")] == [
+        Atasan.TIDAK_DIKETAHUI,
+        Atasan.TIDAK_DIKETAHUI,
+        "kadis",
+    ]
+    assert (posts["kabid"].jenjang, posts["kabid"].keterangan) == ("Eselon III", "")
+    assert Counter(kode(hasil)) == {"SKP144": 2, "SKP154": 3}
+
+
+def test_a_superior_outside_of_the_tree_keeps_its_name(tmp_path: Path) -> None:
+    pohon = PohonKinerja("Dinas Contoh")
+    pohon.add(Outcome("O1", uraian="Sejahtera"))
+    pohon.add_jabatan(Jabatan(id="kadis", nama="Kepala Dinas", atasan="bupati"))
+    path = tmp_path / "tulis.csv"
+    write_dokumen(Penjenjangan(pohon=pohon), path)
+    assert read_dokumen(path).dokumen.pohon.jabatan["kadis"].atasan == "bupati"
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx"])
+def test_pages_print_all_five_stages(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"tulis.{ending}"
+    write_dokumen(baca(tmp_path, SEMUA).dokumen, path)
+    text = path.read_bytes() if ending != "docx" else zipfile.ZipFile(path).read("word/document.xml")
+    for words in (
+        *(f"TAHAP {number}" for number in range(1, 6)),
+        "Sesuai Ekspektasi Masyarakat",
+        "Jalan usaha tani",
+        "CSF (Critical Success Factor)",
+        "Terwujudnya pengairan sawah",
+        "Nilai tukar petani",
+        "Pengadaan Benih Padi",
+        "Rp300.000.000",
+        "Kinerja Manajerial; PK Eselon 3",
+    ):
+        assert words in text.decode("utf-8")
 
 
 def test_a_form_without_nodes_still_has_its_head(tmp_path: Path) -> None:

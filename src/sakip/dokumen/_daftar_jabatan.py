@@ -22,7 +22,7 @@ from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.atasan import Susunan, key
 from sakip.dokumen._bagian.butir import continues, join_butir, split_butir
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
-from sakip.dokumen._bagian.kata import lookup, tight
+from sakip.dokumen._bagian.jenjang import JENJANG, print_jenjang, read_jenjang
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.orang import POLA_ORANG, Penyaring, holds_orang, is_orang
@@ -35,28 +35,6 @@ from sakip.model import Atasan, Jabatan, Pemangku
 from sakip.periode import Periode
 
 JUDUL = "DAFTAR JABATAN"
-
-JENJANG = {
-    "kepala_daerah": "Kepala Daerah",
-    "jpt_madya": "JPT Madya",
-    "jpt_pratama": "JPT Pratama",
-    "administrator": "Administrator",
-    "pengawas": "Pengawas",
-    "fungsional": "Fungsional",
-    "pelaksana": "Pelaksana",
-}
-"""How the tags of jenjang are printed; any other jenjang stands as it is."""
-_JENJANG = lookup(
-    {
-        "kepala_daerah": (),
-        "jpt_madya": ("jabatan pimpinan tinggi madya", "pimpinan tinggi madya"),
-        "jpt_pratama": ("jabatan pimpinan tinggi pratama", "pimpinan tinggi pratama"),
-        "administrator": ("jabatan administrator",),
-        "pengawas": ("jabatan pengawas",),
-        "fungsional": ("jabatan fungsional", "jf"),
-        "pelaksana": ("jabatan pelaksana",),
-    }
-)
 
 JUDUL_JABATAN = (
     Judul("nomor", ("no", "nomor", "no urut")),
@@ -133,7 +111,7 @@ class Baris:
         return Jabatan(
             id=self.id,
             nama=self.teks["nama"],
-            jenjang=_JENJANG.get(tight(jenjang), jenjang),
+            jenjang=read_jenjang(jenjang),
             unit=self.teks.get("unit", ""),
             tugas=split_butir(self.teks.get("tugas", "")),
             fungsi=split_butir(self.teks.get("fungsi", "")),
@@ -347,7 +325,7 @@ def _tabel(jabatan: tuple[Jabatan, ...]) -> TabelNaskah:
     )
     rows: list[BarisNaskah] = []
     for number, item in enumerate(jabatan, start=1):
-        cells: list[Isi] = [number, item.nama, JENJANG.get(item.jenjang, item.jenjang), item.unit]
+        cells: list[Isi] = [number, item.nama, print_jenjang(item), item.unit]
         cells += [susunan.print(item), *(_optional(item, kunci) for _, _, kunci in optional)]
         rows.append(BarisNaskah((*cells, *lain.cells(item.lain), item.id)))
     return TabelNaskah(lajur, rows)

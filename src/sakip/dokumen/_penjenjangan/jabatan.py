@@ -7,14 +7,22 @@ import re
 import attrs
 
 from sakip.dokumen._baca.buku import Nasib
-from sakip.dokumen._baca.register import JABATAN_DIBERLAKUKAN, KARTU_BERBEDA, MATRIKS_TIDAK_PADAN
+from sakip.dokumen._baca.register import (
+    ATASAN_MELINGKAR,
+    JABATAN_DIBERLAKUKAN,
+    KARTU_BERBEDA,
+    MATRIKS_TIDAK_PADAN,
+)
+from sakip.dokumen._baca.tabel import Larik
+from sakip.dokumen._bagian.atasan import Susunan
+from sakip.dokumen._bagian.jenjang import read_jenjang
 from sakip.dokumen._bagian.kata import tight as tight_id
 from sakip.dokumen._bagian.padanan import compare
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._penjenjangan.bagan import Bagan, Bunyi, Cabang, Ukuran
 from sakip.dokumen._penjenjangan.isian import take_bunyi, take_ukuran
 from sakip.dokumen._penjenjangan.urai import BarisLepas, BarisTabel, Potongan
-from sakip.model import CSF, AnySimpul, Jabatan, Kegiatan, Program, Sasaran, SubKegiatan, Tujuan
+from sakip.model import CSF, AnySimpul, Atasan, Jabatan, Kegiatan, Program, Sasaran, SubKegiatan, Tujuan
 from sakip.periode import Periode
 
 _TINGKAT = re.compile(
@@ -107,6 +115,7 @@ class PembacaMatriks:
     _kolom: dict[int, Cabang] = attrs.field(factory=dict)
     _rpjmd: Cabang | None = None
     _sama: list[tuple[type[AnySimpul], str, Petak]] = attrs.field(factory=list)
+    _atasan: dict[str, tuple[str, Petak]] = attrs.field(factory=dict)
 
     def read(self, potongan: Potongan) -> bool:
         """Take a row of the matrix."""
@@ -136,6 +145,19 @@ class PembacaMatriks:
                     banyak=len(more),
                     tingkat=kelas.jenis.replace("_", " "),
                 )
+        self._link()
+
+    def _link(self) -> None:
+        """Give the posts their superiors; those in a circle are left with none that is known."""
+        susunan = Susunan.of(tuple(self.jabatan.values()))
+        for id, (teks, _) in self._atasan.items():
+            post = self.jabatan[id]
+            found = susunan.find(teks, post)
+            above = found[0] if isinstance(found, tuple) else found
+            self.jabatan[id] = attrs.evolve(post, atasan=above)
+        for post in Susunan.of(tuple(self.jabatan.values())).circles():
+            self.bagan.bacaan.note(ATASAN_MELINGKAR, self._atasan[post.id][1], nama=post.nama)
+            self.jabatan[post.id] = attrs.evolve(post, atasan=Atasan.TIDAK_DIKETAHUI)
 
     # --- the table ------------------------------------------------------------
 
@@ -152,14 +174,23 @@ class PembacaMatriks:
                 bacaan.note(MATRIKS_TIDAK_PADAN, place, teks=teks, tingkat="simpul")
         if not id:
             return
-        known = self.jabatan.setdefault(id, Jabatan(id=id, nama=nama, keterangan=tingkat))
-        if nama and nama != known.nama:
-            bacaan.note(KARTU_BERBEDA, larik.petak("jabatan"), teks=nama, lama=known.nama)
+        jenjang = read_jenjang(bacaan.take(larik, "jenjang"))
+        known = self.jabatan.setdefault(id, Jabatan(id=id, nama=nama, jenjang=jenjang, keterangan=tingkat))
+        self._same(larik, "tingkat", tingkat, known.keterangan)
+        self._same(larik, "jabatan", nama, known.nama)
+        self._same(larik, "jenjang", jenjang, known.jenjang)
+        if (where := larik.petak("atasan")) is not None and (atasan := bacaan.take(larik, "atasan")):
+            self._same(larik, "atasan", atasan, self._atasan.setdefault(id, (atasan, where))[0])
         if node is not None and node.jabatan and node.jabatan != id:
             lama = self.jabatan[node.jabatan].nama
             bacaan.note(KARTU_BERBEDA, larik.petak("jabatan"), teks=nama, lama=lama)
         elif node is not None:
             node.jabatan = id
+
+    def _same(self, larik: Larik, kunci: str, teks: str, lama: str) -> None:
+        """Report what a further row of a post says otherwise than its first."""
+        if teks and teks != lama:
+            self.bagan.bacaan.note(KARTU_BERBEDA, larik.petak(kunci), teks=teks, lama=lama)
 
     # --- the matrix -----------------------------------------------------------
 

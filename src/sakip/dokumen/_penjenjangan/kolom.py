@@ -135,6 +135,8 @@ JABATAN = (
     Judul("tingkat", ("level kinerja", "level", "tingkat kinerja")),
     Judul("kinerja", ("kinerja jabatan", "kinerja")),
     Judul("jabatan", ("jabatan", "pemilik kinerja", "nama jabatan"), wajib=True),
+    Judul("jenjang", ("level jabatan", "jenjang jabatan", "jenjang")),
+    Judul("atasan", ("atasan", "atasan langsung", "jabatan atasan")),
     _ID,
     Judul("id_jabatan", ("id jabatan",), wajib=True),
 )

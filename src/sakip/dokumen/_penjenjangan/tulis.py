@@ -8,7 +8,9 @@ import attrs
 
 from sakip.bentuk import Penjenjangan
 from sakip.bentuk._bersama import BERPAGU
+from sakip.dokumen._bagian.atasan import Susunan
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
+from sakip.dokumen._bagian.jenjang import print_jenjang
 from sakip.dokumen._bagian.komponen import pagu_isi
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.terencana import LajurTarget
@@ -20,6 +22,7 @@ from sakip.dokumen._tulis.naskah import BarisNaskah, Blok, Isi, Lajur, Naskah, P
 from sakip.model import (
     CSF,
     AnySimpul,
+    Atasan,
     Butir,
     Indikator,
     JenisRelasi,
@@ -304,13 +307,18 @@ def _kartu(bentuk: Penjenjangan) -> list[Blok]:
 
 
 def _matriks(pohon: PohonKinerja) -> list[Blok]:
-    """Each post with the nodes that it answers for."""
+    """Each post with the nodes that it answers for, and its own level and superior where they are known."""
+    posts = tuple(pohon.jabatan.values())
+    susunan = Susunan.of(posts)
+    level = any(post.jenjang for post in posts)
+    atasan = any(post.atasan is not Atasan.TIDAK_DIKETAHUI for post in posts)
     rows: list[BarisNaskah] = []
-    for jabatan in pohon.jabatan.values():
-        owned = [item for item in pohon.assigned_to(jabatan.id) if pohon.owner(item.id) == jabatan]
-        nodes = [(item.label, item.id) for item in owned] or [("", "")]
+    for post in posts:
+        owned = [item for item in pohon.assigned_to(post.id) if pohon.owner(item.id) == post]
+        own = (*([print_jenjang(post)] if level else []), *([susunan.print(post)] if atasan else []))
         rows += [
-            BarisNaskah((jabatan.keterangan, label, jabatan.nama, id, jabatan.id)) for label, id in nodes
+            BarisNaskah((post.keterangan, label, post.nama, *own, id, post.id))
+            for label, id in [(item.label, item.id) for item in owned] or [("", "")]
         ]
     if not rows:
         return []
@@ -318,6 +326,8 @@ def _matriks(pohon: PohonKinerja) -> list[Blok]:
         Lajur("Level Kinerja", 30),
         Lajur("Kinerja Jabatan", 60),
         Lajur("Jabatan", 36),
+        *((Lajur("Level Jabatan", 18, Rupa.TENGAH),) if level else ()),
+        *((Lajur("Atasan", 36),) if atasan else ()),
         _ID,
         Lajur("ID Jabatan", 14, tersembunyi=True),
     )
