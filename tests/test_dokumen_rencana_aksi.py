@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import attrs
+import openpyxl
 import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from sakip import Realisasi, compute_capaian, read_dokumen, write_dokumen
 from sakip.angka import Angka, JenisKosong, Kosong
-from sakip.bentuk import BarisAksi, Kepala, RencanaAksi
+from sakip.bentuk import BarisAksi, Kepala, PerjanjianKinerja, RencanaAksi
 from sakip.capaian import check_target_periode
 from sakip.dokumen import HasilBaca
 from sakip.dokumen._baca.judul import KolomTemu
@@ -287,6 +288,87 @@ def test_one_target_a_row_and_four_in_a_cell_are_the_same(tmp_path: Path) -> Non
     assert read(tmp_path, lines(*KEPALA, *JUDUL, cell)).dokumen == stacked.dokumen
     assert printed(stacked.dokumen.baris[0].sub_kegiatan[0].indikator[0]) == ["40%", "-", "60%", "-"]
     assert stacked.temuan == ()
+
+
+@pytest.mark.parametrize("bertumpuk", [True, False])
+def test_a_workbook_in_either_layout(tmp_path: Path, *, bertumpuk: bool) -> None:
+    """Eleven columns: the triwulan stacked in a cell, or in rows below each other."""
+    shares = {3: ("25%", "25%", "25%", "25%"), 9: ("40%", "-", "60%", "-")}
+    first = [cell.strip() for cell in f"{PENUH} | lihat DPA".split("|")]
+    path = tmp_path / "renaksi.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        heads = [*KEPALA, *JUDUL, "1|2|3|4|5|6|7|8|9|10|11"]
+        for number, line in enumerate(heads):
+            sheet.write_row(number, 0, [cell.strip() for cell in line.split("|")])
+        sheet.write_row(len(heads), 0, first)
+        for column, parts in shares.items():
+            labels = [f"TW {number} : {teks}" for number, teks in enumerate(parts, start=1)]
+            for place, teks in enumerate(["\n".join(labels)] if bertumpuk else labels):
+                sheet.write_string(len(heads) + place, column, teks)
+    hasil: Hasil = read_dokumen(path)
+    (baris,) = hasil.dokumen.baris
+    assert printed(baris.sasaran.indikator[0]) == list(shares[3])
+    assert printed(baris.sub_kegiatan[0].indikator[0]) == list(shares[9])
+    assert baris.sub_kegiatan[0].keterangan == "lihat DPA"
+    assert hasil.temuan == ()
+
+
+def test_the_written_workbook_has_the_eleven_columns(asli: Hasil, tmp_path: Path) -> None:
+    """As the document prints them; the columns of ids behind them are hidden."""
+    path = tmp_path / "renaksi.xlsx"
+    write_dokumen(asli.dokumen, path)
+    sheet = openpyxl.load_workbook(path).active
+    (top,) = [row for row in range(1, 20) if sheet.cell(row, 1).value == "NO"]
+    hidden = {
+        number
+        for item in sheet.column_dimensions.values()
+        if item.hidden
+        for number in range(item.min, item.max + 1)
+    }
+    seen = [number for number in range(1, sheet.max_column + 1) if number not in hidden]
+    heads = [
+        " ".join(str(sheet.cell(row, number).value or "") for row in (top, top + 1)).strip()
+        for number in seen
+    ]
+    assert heads == [
+        "NO",
+        "SASARAN URAIAN",
+        "INDIKATOR KINERJA",
+        "TARGET",
+        "PROGRAM",
+        "KEGIATAN",
+        "SUB KEGIATAN URAIAN",
+        "INDIKATOR KINERJA",
+        "SATUAN",
+        "TARGET",
+        "KET",
+    ]
+    assert [sheet.cell(top + 2, number).value for number in seen] == list(range(1, 12))
+    assert sheet.cell(top + 3, 4).value == "TW 1 : 25%\nTW 2 : 25%\nTW 3 : 25%\nTW 4 : 25%"
+
+
+def test_sasaran_alone_with_their_triwulan(tmp_path: Path) -> None:
+    """The title decides: under another one the same columns are a Perjanjian Kinerja."""
+    rows = (
+        "No | Sasaran | Indikator | Satuan | Target | TW I | TW II",
+        "1 | Mutu | Indeks | Nilai | 80 | 40 | 80",
+    )
+    path = tmp_path / "renaksi.txt"
+    path.write_text(lines("RENCANA AKSI TAHUN 2025", "DINAS CONTOH", "", *rows), encoding="utf-8")
+    hasil = read_dokumen(path)
+    assert isinstance(hasil.dokumen, RencanaAksi)
+    (baris,) = hasil.dokumen.baris
+    assert [(str(item.periode), str(item)) for item in baris.sasaran.indikator[0].target] == [
+        ("2025", "80"),
+        ("2025-TW1", "40"),
+        ("2025-TW2", "80"),
+    ]
+    assert hasil.temuan == ()
+    write_dokumen(hasil.dokumen, tmp_path / "renaksi.xlsx")
+    assert read_dokumen(tmp_path / "renaksi.xlsx").dokumen == hasil.dokumen
+    path.write_text(lines("PERJANJIAN KINERJA TAHUN 2025", "", *rows), encoding="utf-8")
+    assert isinstance(read_dokumen(path).dokumen, PerjanjianKinerja)
 
 
 def test_page_break_within_the_triwulan(tmp_path: Path) -> None:
@@ -1127,6 +1209,28 @@ def test_what_is_written_is_read_again(tmp_path: Path, aksi: RencanaAksi) -> Non
     assert hasil.dokumen == aksi
     assert hasil.cakupan is not None
     assert hasil.cakupan.utuh
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_money_of_each_triwulan_comes_back(tmp_path: Path, ending: str) -> None:
+    program = Program(
+        "P1",
+        nama="Program A",
+        pagu=[
+            Pagu(2025, 100),
+            Pagu("2025-TW1", 25),
+            Pagu("2025-TW2", 75),
+            Pagu("2025-TW2", 60, "", "perubahan"),
+        ],
+    )
+    form = RencanaAksi(
+        kepala=Kepala(periode=2025),
+        baris=[BarisAksi(sasaran=Sasaran("S1", uraian="Mutu naik"), program=program)],
+    )
+    path = tmp_path / f"renaksi.{ending}"
+    write_dokumen(form, path)
+    hasil: Hasil = read_dokumen(path, bentuk="rencana_aksi")
+    assert hasil.dokumen == form
 
 
 def test_a_revised_plan_has_columns_for_each_version(tmp_path: Path) -> None:

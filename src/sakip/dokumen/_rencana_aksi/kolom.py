@@ -107,9 +107,10 @@ TATA_LETAK = (
     _need(_SASARAN, {"sasaran"}, {"kegiatan", "sub", "aksi"}, {"target", "target_tw"}),
     _need(_SASARAN, {"sasaran", "program", "target_tw"}),
     _need(_APLIKASI, {"aksi", "periode", "target_rinci"}),
+    _need(_SASARAN, {"sasaran", "indikator", "target_tw"}),
 )
-"""The layouts: down to the kegiatan, the sub kegiatan or a step; to the program alone; and the list
-of steps that applications export. The first that fits is taken."""
+"""The layouts: down to the kegiatan, the sub kegiatan or a step; to the program alone; the list of
+steps that applications export; and sasaran alone with their triwulan. The first that fits is taken."""
 
 _PASANGAN = (
     ("indikator", "indikator_rinci"),
