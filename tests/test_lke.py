@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from pathlib import Path
 
 import attrs
@@ -56,6 +56,14 @@ def test_seven_criteria_of_a_give_five_point_four() -> None:
     assert hasil.sub[0].nilai == Decimal("5.4")
     assert hasil.nilai is None
     assert hasil.cakupan == (7, len(LKE_NASIONAL.kriteria))
+
+
+def test_a_score_is_the_same_in_any_decimal_context() -> None:
+    """A caller who computes in three digits gets what everybody gets."""
+    answers = dict(zip((item.id for item in LKE_NASIONAL.kriteria), ["A", "CC", "BB"] * 27, strict=False))
+    usual = score_lke(LKE_NASIONAL, answers).nilai
+    with localcontext(prec=3):
+        assert score_lke(LKE_NASIONAL, answers).nilai == usual
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any
 
 import attrs
@@ -210,6 +210,17 @@ def test_shares_make_the_whole_exactly(units: int, bobot: dict[str, int], desima
 )
 def test_shares(nilai: int, bobot: dict[str, str] | list[str], bagian: list[int]) -> None:
     assert list(divide_target(nilai, bobot).values()) == bagian
+
+
+@pytest.mark.parametrize("digits", [1, 27, 33])
+def test_shares_of_a_large_target_make_it_to_the_last_digit(digits: int) -> None:
+    """As many digits as a number may have, whatever the decimal context of the caller is."""
+    whole = Decimal(10**digits + 1)
+    for prec in (3, 28):
+        with localcontext(prec=prec):
+            shares = divide_target(whole, ["a", "b", "c"])
+        assert sum(map(int, shares.values())) == whole
+        assert max(shares.values()) - min(shares.values()) <= 1
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Literal, Self, TypeAlias
 
@@ -23,6 +25,16 @@ KONTEKS = Context(
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
 """The decimal context of every computation in `sakip`."""
+
+
+def add_up(numbers: Iterable[Decimal]) -> Decimal:
+    """A sum in `KONTEKS`, which the built-in ``sum`` would make in the caller's context.
+
+    >>> add_up([Decimal("0.1"), Decimal("0.2")]), add_up([])
+    (Decimal('0.3'), Decimal('0'))
+    """
+    return functools.reduce(KONTEKS.add, numbers, Decimal(0))
+
 
 Desimal: TypeAlias = Literal[",", "."]
 """Which sign marks the decimals, the comma (Indonesian) or the point."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 import attrs
 
-from sakip.angka import KONTEKS, Angka, Kosong, clean_satuan
+from sakip.angka import Angka, Kosong, add_up, clean_satuan
 from sakip.capaian._himpun import Terukur
 from sakip.capaian._target import Rencana
 from sakip.capaian._waktu import BAGIAN, CaraPeriode
@@ -71,7 +71,7 @@ def _read_from_plan(numbers: Sequence[Decimal], annual: Decimal | None) -> CaraP
     """What the year's target and those of its periods say of each other."""
     if annual is None or len(numbers) < 2:
         return None
-    adds, lasts = _total(numbers) == annual, numbers[-1] == annual
+    adds, lasts = add_up(numbers) == annual, numbers[-1] == annual
     if adds and not lasts:
         return CaraPeriode(Agregasi.JUMLAH, "terbaca dari rencana: target periode berjumlah target tahun")
     if lasts and not adds:
@@ -90,14 +90,7 @@ def _is_distribution(numbers: Sequence[Decimal], annual: Decimal | None) -> bool
     if len(numbers) < 2 or (annual is None and len(numbers) == 2 and numbers[0] == numbers[1]):
         return False
     whole = SERATUS if annual is None else annual
-    return _total(numbers) == whole != numbers[-1]
-
-
-def _total(numbers: Iterable[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for number in numbers:
-        total = KONTEKS.add(total, number)
-    return total
+    return add_up(numbers) == whole != numbers[-1]
 
 
 def _planned_numbers(rencana: Rencana, tahun: Periode) -> list[Decimal]:

@@ -9,13 +9,13 @@ those by which an indikator was handed down directly in shares.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import attrs
 
 from sakip.alasan import Alasan, Kekosongan
-from sakip.angka import KONTEKS, Angka, clean_satuan, convert_satuan
+from sakip.angka import KONTEKS, Angka, add_up, clean_satuan, convert_satuan
 from sakip.capaian._baris import BarisCapaian
 from sakip.capaian._laporan import LaporanCapaian, check_known
 from sakip.errors import ModelError
@@ -231,7 +231,7 @@ def _fold(cara: CaraKomponen, used: Sequence[tuple[BarisCapaian, Decimal | None]
     if cara is CaraKomponen.GABUNGAN:
         pairs = [pair for row, _ in used for pair in _parts(row)]
         return Masukan(
-            pembilang=_sum(above for above, _ in pairs), penyebut=_sum(below for _, below in pairs)
+            pembilang=add_up(above for above, _ in pairs), penyebut=add_up(below for _, below in pairs)
         )
     figures = [value for row, _ in used if isinstance(value := row.rincian.utuh, Angka)]
     values = _in_one_unit(figures)
@@ -240,14 +240,14 @@ def _fold(cara: CaraKomponen, used: Sequence[tuple[BarisCapaian, Decimal | None]
     if cara is CaraKomponen.JUMLAH:
         if len(used) > 1 and any(clean_satuan(_unit(row)) == "%" for row, _ in used):
             return Alasan.PERSEN_DIJUMLAH
-        return _to_masukan(_sum(values), figures[0].satuan)
+        return _to_masukan(add_up(values), figures[0].satuan)
     weights = [bobot for _, bobot in used if bobot is not None and bobot >= 0]
     if len(weights) < len(used):
         return Alasan.BOBOT_TIDAK_ADA
-    total = _sum(weights)
+    total = add_up(weights)
     if not total:
         return Alasan.BOBOT_NOL
-    weighed = _sum(KONTEKS.multiply(nilai, bobot) for nilai, bobot in zip(values, weights, strict=True))
+    weighed = add_up(KONTEKS.multiply(nilai, bobot) for nilai, bobot in zip(values, weights, strict=True))
     return _to_masukan(KONTEKS.divide(weighed, total), figures[0].satuan)
 
 
@@ -267,10 +267,3 @@ def _in_one_unit(figures: Sequence[Angka]) -> list[Decimal] | Alasan:
     made = (convert_satuan(item.nilai, item.satuan, figures[0].satuan) for item in figures)
     values = [nilai for nilai in made if nilai is not None]
     return values if len(values) == len(figures) else Alasan.SATUAN_BERBEDA
-
-
-def _sum(values: Iterable[Decimal]) -> Decimal:
-    total = Decimal(0)
-    for nilai in values:
-        total = KONTEKS.add(total, nilai)
-    return total

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from sakip.angka import to_decimal
+from sakip.angka import add_up, to_decimal
 from sakip.errors import ModelError
 from sakip.periksa import check_a, check_id, check_items, check_text, to_texts, to_tuple
 from sakip.skala import Skala
@@ -85,7 +85,7 @@ class KomponenLKE:
     @property
     def bobot(self) -> Decimal:
         """The points that it gives at most."""
-        return sum((item.bobot for item in self.sub), Decimal(0))
+        return add_up(item.bobot for item in self.sub)
 
 
 @attrs.frozen(kw_only=True)
@@ -137,7 +137,7 @@ class LembarLKE:
     @property
     def bobot(self) -> Decimal:
         """The points that all components give at most."""
-        return sum((item.bobot for item in self.komponen), Decimal(0))
+        return add_up(item.bobot for item in self.komponen)
 
     @property
     def sub(self) -> tuple[SubKomponen, ...]:

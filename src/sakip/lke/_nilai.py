@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from sakip.angka import KONTEKS, format_angka, round_half_up
+from sakip.angka import KONTEKS, add_up, format_angka, round_half_up
 from sakip.berkas import Rekaman
 from sakip.errors import ModelError, TidakAdaError
 from sakip.lke._lembar import LembarLKE, SubKomponen
@@ -63,7 +63,7 @@ class NilaiLKE(Tampilan, Rekaman):
     def nilai(self) -> Decimal | None:
         """The total of a hundred; None while a criterion is not answered, for that is not a zero."""
         scores = [item.nilai for item in self.sub]
-        return None if None in scores else sum((item for item in scores if item is not None), Decimal(0))
+        return None if None in scores else add_up(item for item in scores if item is not None)
 
     @property
     def pita(self) -> Pita | None:
@@ -188,9 +188,9 @@ def _score(part: SubKomponen, worth: Mapping[str, Decimal], scored: Mapping[str,
     held = tuple(item.id for item in part.kriteria if item.id in scored and scored[item.id] < worth[item.id])
     if not rows or len(rows) < len(part.kriteria):
         return NilaiSub(part, None, len(rows), held)
-    total = sum((weight for weight, _ in rows), Decimal(0))
+    total = add_up(weight for weight, _ in rows)
     if not total:
         raise ModelError("score_lke", f"bobot {part.id}", "0", "criteria of which one has a weight")
-    points = sum((KONTEKS.multiply(weight, value) for weight, value in rows), Decimal(0))
+    points = add_up(KONTEKS.multiply(weight, value) for weight, value in rows)
     share = KONTEKS.divide(points, KONTEKS.multiply(total, Decimal(100)))
     return NilaiSub(part, KONTEKS.multiply(share, part.bobot), len(rows), held)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
 from sakip.angka import KONTEKS, to_decimal
 from sakip.errors import ModelError
@@ -37,19 +39,17 @@ def divide_target(
     {'a': Decimal('62.3'), 'b': Decimal('31.2')}
     """
     weights = _weights(bobot)
-    whole = to_decimal(nilai)
-    step = Decimal(1).scaleb(-desimal)
-    units = whole.scaleb(desimal, KONTEKS)
-    if units != units.to_integral_value():
+    units = to_decimal(nilai).scaleb(desimal, KONTEKS)
+    if units != units.to_integral_value(context=KONTEKS):
         raise ModelError(_NAMA, "nilai", str(nilai), f"at most {desimal} decimals")
-    total = sum(weights.values(), Decimal(0))
-    raw = {name: KONTEKS.divide(KONTEKS.multiply(units, weight), total) for name, weight in weights.items()}
-    floors = {name: share.to_integral_value(ROUND_FLOOR) for name, share in raw.items()}
-    left = int(units - sum(floors.values(), Decimal(0)))
+    total = sum(map(Fraction, weights.values()))
+    raw = {name: Fraction(units) * Fraction(weight) / total for name, weight in weights.items()}
+    floors = {name: math.floor(share) for name, share in raw.items()}
+    left = int(units) - sum(floors.values())
     order = sorted(raw, key=lambda name: floors[name] - raw[name])  # the largest remainder first; stable
-    for name in order[:left]:
-        floors[name] += 1
-    return {name: KONTEKS.multiply(share, step) for name, share in floors.items()}
+    more = set(order[:left])
+    step = KONTEKS.power(10, desimal)
+    return {name: KONTEKS.divide(Decimal(share + (name in more)), step) for name, share in floors.items()}
 
 
 def _weights(bobot: Mapping[str, Angkalike] | Sequence[str]) -> dict[str, Decimal]:

@@ -8,7 +8,17 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from sakip.angka import KONTEKS, Angka, Kategori, Kosong, Tanggal, clean_satuan, format_angka, parse_nilai
+from sakip.angka import (
+    KONTEKS,
+    Angka,
+    Kategori,
+    Kosong,
+    Tanggal,
+    add_up,
+    clean_satuan,
+    format_angka,
+    parse_nilai,
+)
 from sakip.errors import ModelError
 from sakip.model import (
     CARA_LANGSUNG,
@@ -160,9 +170,7 @@ def _is_given(kepada: Kepada) -> bool:
 def _given(target: Target, nilai: Angka, kepada: Any) -> dict[str, Decimal]:
     """Shares given by number, if they make the whole."""
     shares = {name: _read_share(target.periode, name, rows) for name, rows in kepada.items()}
-    total = Decimal(0)
-    for share in shares.values():
-        total = KONTEKS.add(total, share)
+    total = add_up(shares.values())
     if KONTEKS.compare(total, nilai.nilai) != 0:
         raise ModelError(
             "hand_down",

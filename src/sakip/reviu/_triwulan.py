@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from sakip.angka import KONTEKS, Angka, JenisKosong, Kosong, clean_satuan, format_angka
+from sakip.angka import Angka, JenisKosong, Kosong, add_up, clean_satuan, format_angka
 from sakip.capaian import TARGET_PERIODE_BERBEDA, check_target_periode
 from sakip.kebijakan import Polaritas
 from sakip.model import AnySimpul, Indikator, Target
@@ -249,10 +249,7 @@ def _total(item: Indikator, year: _Tahun) -> Decimal | None:
         return None
     if any(clean_satuan(part.satuan or item.satuan) != "%" for part in numbers):
         return None
-    total = Decimal(0)
-    for part in numbers:
-        total = KONTEKS.add(total, part.nilai)
-    return total
+    return add_up(part.nilai for part in numbers)
 
 
 def _is_meant_as_shares(year: _Tahun, total: Decimal, *, usual: bool) -> bool:
