@@ -41,6 +41,7 @@ from sakip.angka import (
     format_persen,
     format_rupiah,
     format_tanggal,
+    is_senilai,
     nama_bulan,
     parse_angka,
     parse_nilai,
@@ -713,3 +714,48 @@ def test_a_value_is_equal_to_what_is_read_where_it_was_written(nilai: Isian) -> 
 )
 def test_what_is_printed_otherwise_is_another_value(satu: object, dua: object) -> None:
     assert satu != dua
+
+
+# --- worth the same -----------------------------------------------------------
+
+
+@SEDIKIT
+@given(isian(), isian(), desimal_lebar())
+def test_worth_goes_both_ways(satu: Isian, lain: Isian, toleransi: Decimal) -> None:
+    """A value is worth itself, and as much as another that is worth as much as it, however near is asked."""
+    assert is_senilai(satu, satu)
+    if not any(getattr(item, "satuan", "") for item in (satu, lain)):
+        assert is_senilai(satu, lain, abs(toleransi)) is is_senilai(lain, satu, abs(toleransi))
+
+
+@pytest.mark.parametrize(
+    ("satu", "lain", "senilai"),
+    [
+        ("5", "5,0", True),
+        ("5 Orang", "5 org", True),
+        ("5 Orang", "5", True),
+        ("5 Orang", "5 Paket", False),
+        ("1 jam", "60 menit", True),
+        ("≥ 5", "5", True),
+        ("≥ 5", "> 5", False),
+        ("3-5 hari", "72-120 jam", True),
+        ("3-5 hari", "3-6 hari", False),
+        ("1:4", "1 : 4", True),
+        ("1:4", "2:8", False),
+        ("Sangat Baik", "sangat  baik", True),
+        ("BB (72)", "BB", True),
+        ("BB (72)", "BB (73)", False),
+        ("31 Maret 2025", "2025-03-31", True),
+        ("-", "", True),
+        ("-", "0", False),
+        ("1.2.3", "1.2.3", True),
+        ("1.2.3", "1.2.4", False),
+    ],
+)
+def test_worth_the_same(satu: str, lain: str, *, senilai: bool) -> None:
+    assert is_senilai(read_nilai(satu), read_nilai(lain)) is senilai
+
+
+def test_how_far_two_may_be_apart_is_the_callers() -> None:
+    assert is_senilai(Angka(10), Angka("10.4"), Decimal("0.4"))
+    assert not is_senilai(Angka(10), Angka("10.41"), Decimal("0.4"))

@@ -240,7 +240,9 @@ def test_handing_down_and_what_no_longer_adds_up() -> None:
     assert [(item.peran, item.bobot) for item in links] == [("beban", Decimal(1)), ("beban", Decimal(3))]
     assert list(check_pembagian(down)) == []
     whole = down.indikator("IK1")
-    down.replace(attrs.evolve(down["O1"], indikator=[attrs.evolve(whole, target={2025: 80})]))
+    down.replace(
+        attrs.evolve(down["O1"], indikator=[attrs.evolve(whole, target={2025: 80, 2026: 75, "2025-TW1": 60})])
+    )
     (temuan,) = check_pembagian(down)
     assert (temuan.kode, temuan.tempat.indikator) == ("SKP020", "IK1")
     assert "berjumlah 70,0, sedangkan target yang dibagi 80" in temuan.pesan
@@ -424,7 +426,68 @@ def test_what_was_handed_down_and_no_longer_agrees() -> None:
     down.replace(attrs.evolve(down["CU"], indikator=[own]))
     (other,) = check_pembagian(down)
     assert (other.kode, other.tempat.simpul) == ("SKP026", "CU")
-    assert "target 2025-nya 11 ton, di sana 10 ton" in other.pesan
+    assert "targetnya 2025 11 ton, di sana 10 ton" in other.pesan
+
+
+@pytest.mark.parametrize(
+    ("semula", "kepada", "menjadi", "kode"),
+    [
+        # divided between two: what is planned for the whole becomes more, less, another thing, nothing
+        ("10 ton", ["CU", "CS"], {2025: "12 ton"}, ["SKP020"]),
+        ("10 ton", ["CU", "CS"], {2025: "10,0 ton"}, []),
+        ("10 ton", ["CU", "CS"], {2025: "10 ton", 2026: "12 ton"}, ["SKP025"]),
+        ("10 ton", ["CU", "CS"], {2026: "10 ton"}, ["SKP025", "SKP020"]),
+        ("10 ton", ["CU", "CS"], {}, ["SKP020"]),
+        ("10 ton", ["CU", "CS"], {2025: "-"}, ["SKP020"]),
+        ("10 ton", ["CU", "CS"], {2025: "≥ 10 ton"}, []),
+        ("10 ton", ["CU", "CS"], {2025: "> 10 ton"}, ["SKP020"]),
+        ("10 ton", ["CU", "CS"], {2025: "8-12 ton"}, []),
+        ("10 ton", ["CU", "CS"], {2025: "12-14 ton"}, ["SKP020"]),
+        ("10 ton", ["CU", "CS"], {2025: "1:4"}, []),  # nobody can tell
+        # what is everybody's, and what one has whole
+        ("BB", ["CU", "CS"], {2025: "A"}, ["SKP026", "SKP026"]),
+        ("BB", ["CU", "CS"], {2025: "bb (72)"}, []),
+        ("31 Maret 2025", ["CU", "CS"], {2025: "2025-03-31"}, []),
+        ("10 ton", ["CU"], {2025: "10,00 ton"}, []),
+        ("10 ton", ["CU"], {2025: "12 ton"}, ["SKP026"]),
+        ("10 ton", ["CU"], {2025: "10 ton", 2026: "12 ton"}, ["SKP026"]),
+        ("10 ton", ["CU"], {2025: "10 ton", 2026: "-"}, []),
+    ],
+)
+def test_another_target_of_the_whole_shows_what_no_longer_agrees(
+    semula: str, kepada: list[str], menjadi: dict[int, str], kode: list[str]
+) -> None:
+    down = hand_down(whole_of({2025: semula}), "IK1", kepada)
+    assert list(check_pembagian(down)) == []
+    down.replace(whole_of(menjadi)["O1"])
+    assert [item.kode for item in check_pembagian(down)] == kode
+
+
+def whole_of(target: Any) -> PohonKinerja:
+    tree = ten()
+    tree.replace(attrs.evolve(tree["O1"], indikator=[Indikator(id="IK1", nama="x", target=target)]))
+    return tree
+
+
+def test_a_revision_of_the_whole_is_held_against_the_shares_in_force() -> None:
+    """The finding says of which version; a revision that plans the same is none."""
+    for revised, pesan in (
+        (
+            "12 ton",
+            ["Target 2025 (perubahan) yang diturunkan berjumlah 10, sedangkan target yang dibagi 12 ton."],
+        ),
+        ("10 ton", []),
+    ):
+        down = hand_down(whole_of({2025: "10 ton"}), "IK1", ["CU", "CS"])
+        down.replace(whole_of([Target(2025, "10 ton"), Target(2025, revised, "perubahan")])["O1"])
+        assert [item.pesan for item in check_pembagian(down)] == pesan
+
+
+def test_what_has_no_target_any_more_is_told_so() -> None:
+    down = hand_down(whole_of({2025: "10 ton"}), "IK1", ["CU", "CS"])
+    down.replace(whole_of({})["O1"])
+    (temuan,) = check_pembagian(down)
+    assert temuan.pesan == "Target 2025 yang diturunkan berjumlah 10, sedangkan target yang dibagi kosong."
 
 
 # --- forms --------------------------------------------------------------------

@@ -113,9 +113,10 @@ def test_a_share_that_is_left_out_of_the_total_is_found() -> None:
     part = divided["S2"]
     item = attrs.evolve(part.indikator[0], target={2026: "50 Orang"})
     divided.replace(attrs.evolve(part, indikator=[item]))
-    (temuan,) = check(divided, [ATURAN["SKP020"]])
+    temuan, other = check(divided, [ATURAN["SKP020"]])
     assert (temuan.kode, temuan.tempat.indikator) == ("SKP025", "P1.1")
     assert "S2.1" in temuan.pesan
+    assert other.pesan.startswith("Target 2026 yang diturunkan berjumlah 50")
 
 
 def test_the_map_of_ranks_is_the_users() -> None:

@@ -43,6 +43,7 @@ from sakip.angka._isian import (
 )
 from sakip.angka._sama import SamaTercetak
 from sakip.angka._satuan import clean_satuan, convert_satuan
+from sakip.angka._senilai import is_senilai
 from sakip.angka._tanggal import Tanggal
 from sakip.angka._tulis import (
     DESIMAL_MAPAN,
@@ -82,6 +83,7 @@ __all__ = [
     "format_persen",
     "format_rupiah",
     "format_tanggal",
+    "is_senilai",
     "nama_bulan",
     "parse_angka",
     "parse_nilai",
