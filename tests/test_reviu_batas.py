@@ -47,6 +47,14 @@ def found(kode: str, pohon: PohonKinerja, **opsi: Any) -> list[str]:
 # --- the shape ------------------------------------------------------------------
 
 
+def test_kinds_are_called_what_readers_call_them() -> None:
+    """An abbreviation keeps its capitals, within a sentence too."""
+    (empty,) = check(with_simpul("C1", uraian=" "), [ATURAN["SKP010"]])
+    assert empty.pesan == "CSF ini tidak menyatakan apa pun."
+    (bare,) = check(ATURAN["SKP009"].buruk(), [ATURAN["SKP009"]])
+    assert "di bawah CSF ini" in bare.pesan
+
+
 def test_a_condition_that_a_link_translates_is_delivered() -> None:
     tree = bersih()
     tree.add(KondisiAntara("K9", uraian="Amannya area makam"), under="K4")

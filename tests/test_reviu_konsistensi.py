@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 from sakip.bentuk import IKU, BarisAksi, PengukuranKinerja, PerjanjianKinerja, RencanaAksi
@@ -100,6 +101,58 @@ def test_units_are_read_from_the_targets_where_the_indikator_says_none() -> None
 def test_the_tolerance_is_the_callers() -> None:
     assert codes(renstra(), pk(target={2025: "93,6"}), toleransi="0.01") == []
     assert codes(renstra(), pk(target={2025: "93,61"}), toleransi="0.01") == ["SKP904"]
+
+
+@pytest.mark.parametrize(
+    ("satu", "lain", "sama"),
+    [
+        ("80 %", "80,00 %", True),
+        ("1 minggu", "7 hari", True),
+        ("7 minggu", "7 hari", False),
+        ("≥ 80 %", "80 %", True),
+        ("≥ 80 %", ">= 80,0 %", True),
+        ("≥ 80 %", "≤ 80 %", False),
+        ("80-90", "80,0-90", True),
+        ("80-90", "80-91", False),
+        ("1:4", "1:5", False),
+        ("BB", "BB (72)", True),
+        ("-", "0", False),
+        ("-", "", True),
+    ],
+)
+def test_targets_are_equal_that_are_worth_the_same(satu: str, lain: str, *, sama: bool) -> None:
+    found = codes(renstra(satuan="", target={2025: satu}), pk(satuan="", target={2025: lain}))
+    assert ("SKP904" not in found) is sama
+
+
+def test_the_unit_of_an_indikator_is_that_of_its_targets() -> None:
+    week = renstra(satuan="minggu", target={2025: "1"})
+    assert codes(week, pk(satuan="hari", target={2025: "7"})) == ["SKP903"]
+    assert codes(week, pk(satuan="hari", target={2025: "8"})) == ["SKP903", "SKP904"]
+
+
+def test_a_target_that_is_blank_is_told_so() -> None:
+    (temuan,) = check_konsistensi({"Renstra": renstra(target={2025: ""}), "PK": pk()})
+    assert temuan.pesan == "Target 2025 kosong di Renstra, 93,59 di PK."
+
+
+@pytest.mark.parametrize(
+    ("nama", "kode", "hilang"),
+    [
+        ("Rehabilitasi Sosial", None, False),  # without the word for its level
+        ("PROGRAM  REHABILITASI SOSIAL", None, False),
+        ("Proram Rehabilitasi", "1.06.04", False),  # by its code
+        ("Proram Rehabilitasi", "1.06.05", True),
+        ("Perlindungan Sosial", None, True),
+    ],
+)
+def test_a_component_is_known_by_its_code_or_its_name(nama: str, kode: str | None, *, hilang: bool) -> None:
+    plan = renstra()
+    plan.replace(Program("P1", nama="Program Rehabilitasi Sosial", kode="1.06.04"))
+    promise = pk()
+    twice = [Program("A", nama=nama, kode=kode), Program("B", nama=nama)]
+    found = codes(plan, attrs.evolve(promise, anggaran=twice if hilang else twice[:1]))
+    assert found == ["SKP905"] * hilang  # told once
 
 
 def rencana_aksi(*triwulan: str, **ubah: Any) -> RencanaAksi:

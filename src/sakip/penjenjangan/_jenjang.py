@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from sakip.berkas import Rekaman
-from sakip.model import AnySimpul, Jabatan
+from sakip.model import NAMA_JENIS, AnySimpul, Jabatan
 from sakip.periksa import check_text
 from sakip.pohon import PohonKinerja
 from sakip.teks import Tampilan, render_html, render_tabel
@@ -166,7 +166,7 @@ def check_jenjang(pohon: PohonKinerja, jenjang: AnyPeta = JENJANG_PEMDA) -> Iter
         if owner is not None and owner.jenjang and ranks and owner.jenjang not in ranks:
             yield JENJANG_BERBEDA.temuan(
                 Tempat(simpul=node.id, nama=node.label),
-                jenis=node.jenis.replace("_", " ").capitalize(),
+                jenis=NAMA_JENIS[node.jenis],
                 nama=owner.nama,
                 jenjang=owner.jenjang,
                 peta=peta.nama,

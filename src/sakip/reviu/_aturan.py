@@ -9,7 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from sakip.errors import ModelError
-from sakip.model import AnySimpul, Indikator, Jabatan, JenisRelasi, Realisasi
+from sakip.model import NAMA_JENIS, AnySimpul, Indikator, Jabatan, JenisRelasi, Realisasi
 from sakip.periksa import check_id, check_text
 from sakip.pohon import Peran, PohonKinerja
 from sakip.reviu._kata import words
@@ -126,9 +126,15 @@ def at(simpul: AnySimpul, indikator: Indikator | None = None) -> Tempat:
     return Tempat(simpul=simpul.id, indikator=indikator.id, nama=indikator.nama)
 
 
-def nama_jenis(simpul: AnySimpul) -> str:
-    """The kind of a node, as a reader calls it, at the beginning of a sentence."""
-    return simpul.jenis.replace("_", " ").capitalize()
+def kind_within(simpul: AnySimpul) -> str:
+    """The kind of a node, as a reader calls it within a sentence.
+
+    >>> from sakip.model import CSF, SubKegiatan
+    >>> kind_within(CSF("C1")), kind_within(SubKegiatan("S1"))
+    ('CSF', 'sub kegiatan')
+    """
+    nama = NAMA_JENIS[simpul.jenis]
+    return nama if nama.isupper() else nama.lower()
 
 
 Periksa: TypeAlias = Callable[[Tinjauan], Iterable[Temuan]]

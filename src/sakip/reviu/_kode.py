@@ -11,7 +11,7 @@ import attrs
 from sakip.kode import Kode, LevelKode
 from sakip.model import Instansi, Kegiatan, Komponen, Program, SubKegiatan, Urusan
 from sakip.pohon import PohonKinerja
-from sakip.reviu._aturan import Tinjauan, at, aturan
+from sakip.reviu._aturan import Tinjauan, at, aturan, kind_within
 from sakip.reviu._contoh import bersih, with_simpul
 from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
 
@@ -75,7 +75,7 @@ def kode_salah_tingkat(tinjauan: Tinjauan) -> Iterator[Temuan]:
                 at(simpul),
                 kode=str(simpul.kode),
                 tingkat=simpul.kode.level.name.lower().replace("_", " "),
-                jenis=simpul.jenis.replace("_", " "),
+                jenis=kind_within(simpul),
             )
 
 

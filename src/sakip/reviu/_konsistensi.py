@@ -9,11 +9,22 @@ from typing import Protocol
 
 import attrs
 
-from sakip.angka import KONTEKS, Angka, Isian, clean_satuan
+from sakip.angka import (
+    Angka,
+    Batas,
+    Isian,
+    Rasio,
+    Rentang,
+    clean_satuan,
+    convert_satuan,
+    is_senilai,
+)
 from sakip.bentuk import PerjanjianKinerja
 from sakip.capaian import check_target_periode
 from sakip.errors import ModelError
-from sakip.model import Indikator, Komponen, Sasaran
+from sakip.kode import Kode
+from sakip.model import NAMA_JENIS, Indikator, Komponen, Sasaran
+from sakip.nomenklatur import words as plain_name
 from sakip.periode import JenisPeriode
 from sakip.pohon import PohonKinerja
 from sakip.reviu._kata import words
@@ -120,7 +131,7 @@ class _Dokumen:
 
     nama: str
     baris: tuple[_Baris, ...]
-    komponen: Mapping[str, Komponen]
+    komponen: tuple[Komponen, ...]
 
 
 def check_konsistensi(
@@ -133,9 +144,11 @@ def check_konsistensi(
 
     The first document is what the others are held against. Indikator are the same by their
     id; where that is not shared, by their name, the same or as like as is asked, and the
-    finding says so. Only what both documents have is compared: a Perjanjian Kinerja speaks
-    of its post alone, so what it lacks is no finding, but what it adds is. A Rencana Aksi
-    that prints triwulan alone is held against the year of the first document.
+    finding says so. Components are the same by their code, or by their name without the word
+    for their level. Targets are equal that are worth the same, such as a week and seven days.
+    Only what both documents have is compared: a Perjanjian Kinerja speaks of its post alone,
+    so what it lacks is no finding, but what it adds is. A Rencana Aksi that prints triwulan
+    alone is held against the year of the first document.
 
     Args:
         dokumen: The documents by the name that findings call them: trees, or forms that carry one.
@@ -171,7 +184,7 @@ def _extract(nama: str, dokumen: PohonKinerja | BerPohon) -> _Dokumen:
             _Baris(item, simpul.id, promised or (owner.nama if owner else item.penanggung_jawab))
             for item in simpul.indikator
         ]
-    parts = {words(item.nama): item for item in pohon if isinstance(item, Komponen) and words(item.nama)}
+    parts = tuple(item for item in pohon if isinstance(item, Komponen) and words(item.nama))
     return _Dokumen(nama, tuple(rows), parts)
 
 
@@ -189,11 +202,27 @@ def _compare(satu: _Dokumen, lain: _Dokumen, toleransi: Decimal, kemiripan: floa
             yield INDIKATOR_HILANG.temuan(_at(row), teks=item.nama, satu=lain.nama, lain=satu.nama)
         else:
             yield from _compare_rows(found, row, satu.nama, lain.nama, dasar, toleransi)
-    for key, part in lain.komponen.items():
-        if satu.komponen and key not in satu.komponen:
+    yield from _absent(satu, lain)
+
+
+def _absent(satu: _Dokumen, lain: _Dokumen) -> Iterator[Temuan]:
+    """The components of the one document that the other has neither by code nor by name."""
+    known = {mark for part in satu.komponen for mark in _marks(part)}
+    told: set[str] = set()
+    for part in lain.komponen if satu.komponen else ():
+        if known.isdisjoint(_marks(part)) and words(part.nama) not in told:
+            told.add(words(part.nama))
             place = Tempat(simpul=part.id, nama=part.label)
-            jenis = part.jenis.replace("_", " ").capitalize()
-            yield PROGRAM_HILANG.temuan(place, jenis=jenis, teks=part.nama, satu=lain.nama, lain=satu.nama)
+            yield PROGRAM_HILANG.temuan(
+                place, jenis=NAMA_JENIS[part.jenis], teks=part.nama, satu=lain.nama, lain=satu.nama
+            )
+
+
+def _marks(komponen: Komponen) -> Iterator[object]:
+    """What a component is known by: its code, and its name without the word for its level."""
+    if isinstance(komponen.kode, Kode):
+        yield komponen.kode
+    yield plain_name(komponen.nama)
 
 
 def _alike(satu: str, lain: str, kemiripan: float) -> bool:
@@ -224,12 +253,14 @@ def _compare_rows(
         yield SATUAN_TIDAK_SAMA.temuan(_at(lain), satu_teks=units[0], lain_teks=units[1], **said)
     for target in other.target:
         plan = one.target_for(target.periode)
-        if plan is not None and not _same(plan.nilai, target.nilai, toleransi):
+        if plan is None:
+            continue
+        if not _same(_valued(plan.nilai, one), _valued(target.nilai, other), toleransi):
             yield TARGET_TIDAK_SAMA.temuan(
                 _at(lain),
                 periode=str(target.periode),
-                satu_teks=str(plan.nilai),
-                lain_teks=str(target.nilai),
+                satu_teks=str(plan.nilai) or "kosong",
+                lain_teks=str(target.nilai) or "kosong",
                 **said,
             )
     yield from _compare_parts(satu, lain, said)
@@ -257,9 +288,19 @@ def _compare_parts(satu: _Baris, lain: _Baris, said: Mapping[str, str]) -> Itera
 
 
 def _same(satu: Isian, lain: Isian, toleransi: Decimal) -> bool:
-    if isinstance(satu, Angka) and isinstance(lain, Angka):
-        return abs(KONTEKS.subtract(satu.nilai, lain.nilai)) <= toleransi
-    return words(str(satu)) == words(str(lain))
+    """Whether two targets are worth the same; units that are none of each other's are told by themselves."""
+    if convert_satuan(Decimal(0), getattr(satu, "satuan", ""), getattr(lain, "satuan", "")) is None:
+        satu, lain = _with_unit(satu, ""), _with_unit(lain, "")
+    return is_senilai(satu, lain, toleransi)
+
+
+def _with_unit(nilai: Isian, satuan: str) -> Isian:
+    return attrs.evolve(nilai, satuan=satuan) if isinstance(nilai, Angka | Batas | Rentang | Rasio) else nilai
+
+
+def _valued(nilai: Isian, item: Indikator) -> Isian:
+    """A target with the unit that it prints, or else its indikator's."""
+    return nilai if getattr(nilai, "satuan", "") else _with_unit(nilai, item.satuan)
 
 
 def _at(baris: _Baris) -> Tempat:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sakip.model import (
     CSF,
+    NAMA_JENIS,
     Aktivitas,
     AnySimpul,
     JenisRelasi,
@@ -18,7 +19,7 @@ from sakip.model import (
     SubKegiatan,
 )
 from sakip.pohon import PohonKinerja
-from sakip.reviu._aturan import Tinjauan, at, aturan, nama_jenis
+from sakip.reviu._aturan import Tinjauan, at, aturan, kind_within
 from sakip.reviu._contoh import bersih, kondisi, measured, with_more, with_simpul
 from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
 
@@ -49,7 +50,7 @@ def tingkat_terlewat(tinjauan: Tinjauan) -> Iterator[Temuan]:
     for simpul in tinjauan.simpul:
         for child in tinjauan.pohon.children(simpul.id) if isinstance(simpul, Outcome) else ():
             if isinstance(child, KondisiAntara | Komponen):
-                yield TINGKAT_TERLEWAT.temuan(at(child), jenis=nama_jenis(child), induk="outcome")
+                yield TINGKAT_TERLEWAT.temuan(at(child), jenis=NAMA_JENIS[child.jenis], induk="outcome")
 
 
 CSF_BERANAK_TUNGGAL = register(
@@ -134,7 +135,7 @@ def komponen_tanpa_sasaran(tinjauan: Tinjauan) -> Iterator[Temuan]:
     told = {simpul.jenis for simpul in parts if simpul.uraian.strip()}
     for simpul in parts:
         if simpul.jenis in told and not simpul.uraian.strip():
-            yield KOMPONEN_TANPA_SASARAN.temuan(at(simpul), jenis=nama_jenis(simpul))
+            yield KOMPONEN_TANPA_SASARAN.temuan(at(simpul), jenis=NAMA_JENIS[simpul.jenis])
 
 
 KOMPONEN_TAK_MENDUKUNG = register(
@@ -170,7 +171,7 @@ def komponen_tak_mendukung(tinjauan: Tinjauan) -> Iterator[Temuan]:
         return
     for simpul in roots:
         if isinstance(simpul, Program | Kegiatan | SubKegiatan):
-            yield KOMPONEN_TAK_MENDUKUNG.temuan(at(simpul), jenis=nama_jenis(simpul))
+            yield KOMPONEN_TAK_MENDUKUNG.temuan(at(simpul), jenis=NAMA_JENIS[simpul.jenis])
 
 
 BUNYI_BERULANG = register(
@@ -256,7 +257,7 @@ def hasil_tanpa_komponen(tinjauan: Tinjauan) -> Iterator[Temuan]:
     for simpul in tinjauan.simpul:
         if simpul.jenis not in _HASIL or simpul.id in served or pohon.children(simpul.id):
             continue
-        yield SASARAN_TANPA_PROGRAM.temuan(at(simpul), jenis=nama_jenis(simpul).lower())
+        yield SASARAN_TANPA_PROGRAM.temuan(at(simpul), jenis=kind_within(simpul))
 
 
 _HASIL = frozenset({"outcome", "csf", "tujuan", "sasaran"})
@@ -294,4 +295,4 @@ def simpul_kosong(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Outcome, CSF, kondisi, tujuan, dan sasaran menyatakan sesuatu."""
     for simpul in tinjauan.simpul:
         if not isinstance(simpul, Komponen) and not simpul.uraian.strip():
-            yield SIMPUL_KOSONG.temuan(at(simpul), jenis=nama_jenis(simpul))
+            yield SIMPUL_KOSONG.temuan(at(simpul), jenis=NAMA_JENIS[simpul.jenis])

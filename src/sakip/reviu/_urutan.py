@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import attrs
 
-from sakip.model import AnySimpul, Komponen, Sasaran, SubKegiatan
+from sakip.model import NAMA_JENIS, AnySimpul, Komponen, Sasaran, SubKegiatan
 from sakip.pohon import PohonKinerja
-from sakip.reviu._aturan import Tinjauan, at, aturan, nama_jenis
+from sakip.reviu._aturan import Tinjauan, at, aturan, kind_within
 from sakip.reviu._contoh import bersih, kondisi, measured, with_more, with_steps
 from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
 
@@ -48,8 +48,8 @@ def tahap_terbalik(tinjauan: Tinjauan) -> Iterator[Temuan]:
             if _is_before(child, simpul, pohon):
                 yield TAHAP_TERBALIK.temuan(
                     at(child),
-                    jenis=nama_jenis(child),
-                    induk_jenis=nama_jenis(simpul).lower(),
+                    jenis=NAMA_JENIS[child.jenis],
+                    induk_jenis=kind_within(simpul),
                     induk=simpul.id,
                 )
 
