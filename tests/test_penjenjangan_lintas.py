@@ -77,6 +77,26 @@ def test_support_that_meets_again_is_no_circle() -> None:
     assert codes(tree) == []
 
 
+def test_support_that_was_refused_closes_no_circle() -> None:
+    tree = dinas()
+    tree.add_relasi(link("dukungan", "K1", "K2", status="disetujui"))
+    tree.add_relasi(link("dukungan", "K2", "K1", status="ditolak", alasan="di luar tugas"))
+    assert codes(tree) == ["SKP023"]
+
+
+def test_a_long_line_of_support_is_followed_to_its_end() -> None:
+    """Ten thousand links in a row, and the last leads back to the first."""
+    tree = PohonKinerja("Dinas")
+    tree.add_many([(CSF(f"C{number}"), None) for number in range(10_000)])
+    for number in range(9_999):
+        tree.add_relasi(link("dukungan", f"C{number}", f"C{number + 1}"))
+    assert codes(tree) == []
+    tree.add_relasi(link("dukungan", "C9999", "C5000"))
+    (temuan,) = check_lintas(tree)
+    assert temuan.pesan.startswith("Dukungan ini kembali ke asalnya: C5000 → C5001")
+    assert temuan.pesan.endswith("C9999 → C5000.")
+
+
 def test_links_that_were_refused() -> None:
     tree = dinas()
     tree.add_relasi(link("crosscutting", "P1", "luar:dinkes/P7", status="ditolak", alasan="di luar tugas"))
@@ -235,6 +255,26 @@ def test_contributions_count_once_and_only_where_they_are_agreed_to() -> None:
     assert hasil.nilai == 81.25  # (100 · 50 + 50 · 30) / 80: the outside party has no figure here
     assert combine_sumbangan(tree, laporan, "C1", kosong="tolak").alasan is Alasan.ADA_YANG_KOSONG
     assert combine_sumbangan(tree, laporan, "C2").nilai == 50
+
+
+def test_what_a_result_is_part_of_contributes_nothing_to_it() -> None:
+    """The outcome is made up of the result, and an indikator of the result is its own; what is beside it counts."""
+    tree = two_branches()
+    tree.add(CSF("C3", indikator=[Indikator(id="IKC3", nama="Jumlah", target={2025: 10})]), under="O1")
+    for dari in (
+        "O1",
+        "indikator:IKC1",
+        "indikator:IKN2",
+        "C2",
+        "indikator:IKN1",
+        "indikator:IKC3",
+        "jabatan:kadis",
+    ):
+        if dari.startswith("jabatan"):
+            tree.add_jabatan(Jabatan(id="kadis", nama="Kepala Dinas"))
+        tree.add_relasi(link("dukungan", dari, "C1", bobot=10))
+    counted = [str(item.relasi.dari) for item in list_sumbangan(tree, "C1") if item.dihitung]
+    assert counted == ["simpul:C2", "indikator:IKC3", "jabatan:kadis"]
 
 
 @pytest.mark.parametrize("bobot", [None, 120])

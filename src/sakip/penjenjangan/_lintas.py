@@ -174,7 +174,9 @@ def _reaches(end: Ujung, instansi: Mapping[str, PohonKinerja]) -> bool:
 def _circles(pohon: PohonKinerja) -> Iterator[Temuan]:
     following: dict[str, list[str]] = {}
     for item in pohon.relasi:
-        if item.jenis is JenisRelasi.DUKUNGAN and item.dari.jenis is item.ke.jenis is JenisUjung.SIMPUL:
+        if item.jenis is not JenisRelasi.DUKUNGAN or item.status == StatusTautan.DITOLAK.value:
+            continue  # what was refused supports nothing
+        if item.dari.jenis is item.ke.jenis is JenisUjung.SIMPUL:
             following.setdefault(item.dari.id, []).append(item.ke.id)
     done: set[str] = set()
     for start in following:
@@ -185,11 +187,11 @@ def _circles(pohon: PohonKinerja) -> Iterator[Temuan]:
 
 def _circle(start: str, following: Mapping[str, list[str]], done: set[str]) -> list[str]:
     """The first circle that can be reached from a node and was not told yet."""
-    path: list[str] = []
+    path: dict[str, None] = {}
     stack: list[tuple[str, Iterator[str]]] = []
 
     def enter(id: str) -> None:
-        path.append(id)
+        path[id] = None
         stack.append((id, iter(following.get(id, ()))))
 
     if start not in done:
@@ -199,11 +201,12 @@ def _circle(start: str, following: Mapping[str, list[str]], done: set[str]) -> l
         step = next(rest, None)
         if step is None:
             done.add(id)
-            path.pop()
+            path.popitem()
             stack.pop()
         elif step in path:
             done.update(path)
-            return [*path[path.index(step) :], step]
+            walked = list(path)
+            return [*walked[walked.index(step) :], step]
         elif step not in done:
             enter(step)
     return []

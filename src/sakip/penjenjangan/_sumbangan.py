@@ -56,8 +56,9 @@ def list_sumbangan(pohon: PohonKinerja, simpul: str) -> tuple[Sumbangan, ...]:
     """What is contributed to a node from elsewhere, and which of it counts.
 
     A contribution that was refused, or that nobody has agreed to yet, doesn't count. Nor
-    does one that is in the result already: from the node's own branch, from below another
-    one that counts, or by a second link of the same contributor.
+    does one that is in the result already: from the node's own branch, from above it, where
+    the node itself is in what is contributed, from below another one that counts, or by a
+    second link of the same contributor.
 
     Args:
         pohon: The tree, with the trees of the others in it where they are known (`graft_instansi`).
@@ -76,15 +77,20 @@ def list_sumbangan(pohon: PohonKinerja, simpul: str) -> tuple[Sumbangan, ...]:
     """
     end = Ujung(JenisUjung.SIMPUL, pohon[simpul].id)
     links = [item for item in find_lintas(pohon) if item.ke == end]
-    agreed = {item.dari for item in links if _refusal(item) is None}
-    return tuple(_weigh(pohon, links, agreed))
+    line = {simpul, *(item.id for item in pohon.ancestors(simpul))}
+    agreed = {
+        item.dari.id
+        for item in links
+        if item.dari.jenis is JenisUjung.SIMPUL and item.dari.id not in line and _refusal(item) is None
+    }
+    return tuple(_weigh(pohon, links, agreed, line))
 
 
-def _weigh(pohon: PohonKinerja, links: list[Relasi], agreed: set[Ujung]) -> Iterator[Sumbangan]:
+def _weigh(pohon: PohonKinerja, links: list[Relasi], agreed: set[str], line: set[str]) -> Iterator[Sumbangan]:
     met: set[Ujung] = set()
     for item in links:
         sebab = _refusal(item)
-        if sebab is None and (item.dari in met or _is_within(pohon, item, agreed)):
+        if sebab is None and (item.dari in met or _is_within(pohon, item, agreed, line)):
             sebab = SebabTidakDihitung.SUDAH_TERMASUK
         if sebab is None:
             met.add(item.dari)
@@ -99,12 +105,26 @@ def _refusal(relasi: Relasi) -> SebabTidakDihitung | None:
     return SebabTidakDihitung.BELUM_DISETUJUI
 
 
-def _is_within(pohon: PohonKinerja, relasi: Relasi, agreed: set[Ujung]) -> bool:
-    """Whether a contributor is the result itself, or below it, or below another contributor."""
-    if relasi.dari.jenis is not JenisUjung.SIMPUL:
-        return False
-    above = {Ujung(JenisUjung.SIMPUL, item.id) for item in pohon.ancestors(relasi.dari.id)}
-    return relasi.dari == relasi.ke or relasi.ke in above or bool(above & agreed)
+def _is_within(pohon: PohonKinerja, relasi: Relasi, agreed: set[str], line: set[str]) -> bool:
+    """Whether a contributor is in the line of the result, below the result, or below another contributor.
+
+    Args:
+        pohon: The tree.
+        relasi: The link.
+        agreed: The nodes that contribute and are not in the line.
+        line: The result and all that stands above it.
+    """
+    above = set(_above(pohon, relasi.dari))
+    in_line = relasi.dari.jenis is JenisUjung.SIMPUL and relasi.dari.id in line
+    return in_line or relasi.ke.id in above or bool(above & agreed)
+
+
+def _above(pohon: PohonKinerja, ujung: Ujung) -> Iterator[str]:
+    """The nodes that an end is part of: those above a node, and of an indikator its own too."""
+    if ujung.jenis is JenisUjung.INDIKATOR:
+        yield from (item.id for item in pohon.path(pohon.simpul_of(ujung.id).id))
+    elif ujung.jenis is JenisUjung.SIMPUL:
+        yield from (item.id for item in pohon.ancestors(ujung.id))
 
 
 def combine_sumbangan(
