@@ -20,6 +20,7 @@ from sakip.model import (
     CSF,
     SIMPUL,
     Indikator,
+    Jabatan,
     JenisRelasi,
     JenisUjung,
     Outcome,
@@ -155,6 +156,17 @@ def test_findings_are_silenced_at_a_place_with_a_reason() -> None:
     assert [(item.kode, why.alasan) for item, why in hasil.dibungkam] == [("SKP201", "bunyi visi")]
     assert codes(check(tree, bungkam=[Bungkam("SKP201", "C1", "lain tempat")])) == ["SKP201"]
     assert check(tree, bungkam=[Bungkam("SKP201", alasan="di mana pun")]) == ()
+
+
+def test_a_finding_on_a_post_is_silenced_by_the_name_of_the_post() -> None:
+    tree = bersih()
+    for id, nama in (("arsiparis", "Arsiparis"), ("analis", "Analis")):
+        tree.add_jabatan(Jabatan(id=id, nama=nama, jenjang="fungsional", atasan="kadis"))
+    hasil = review(tree, bungkam=[Bungkam("SKP602", "Arsiparis", "baru dibentuk")])
+    assert [item.tempat.nama for item in hasil.temuan] == ["Analis"]
+    named = with_simpul("O1", uraian="Melaksanakan pembinaan kesejahteraan sosial masyarakat")
+    label = named["O1"].label
+    assert codes(check(named, bungkam=[Bungkam("SKP201", label, "bukan id")])) == ["SKP201"]
 
 
 def test_silence_needs_a_reason() -> None:

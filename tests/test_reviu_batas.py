@@ -11,6 +11,7 @@ from sakip.model import (
     CSF,
     KRO,
     Aktivitas,
+    AnySimpul,
     Atasan,
     Indikator,
     Instansi,
@@ -24,11 +25,12 @@ from sakip.model import (
     Sasaran,
     SubKegiatan,
     Tujuan,
+    Urusan,
 )
 from sakip.pohon import PohonKinerja
 from sakip.reviu import ATURAN, Setelan, check
 from sakip.reviu._contoh import bersih, with_indikator, with_simpul, with_steps
-from sakip.rumus import Predikat
+from sakip.rumus import Jumlah, Persen, Predikat
 
 TW = [f"2025-TW{number}" for number in range(1, 5)]
 
@@ -69,6 +71,84 @@ def test_a_sasaran_beside_the_outcome_is_reached_by_what_it_is_linked_with() -> 
     assert found("SKP009", tree) == ["SR1"]
     tree.add_relasi(Relasi(jenis="penerjemahan", dari="SR1", ke="C1"))
     assert found("SKP009", tree) == []
+
+
+def test_a_component_without_the_one_above_it_has_a_level_skipped() -> None:
+    """Where other sub kegiatan stand below a kegiatan, and other kegiatan below a program."""
+    tree = bersih()
+    tree.add(KondisiAntara("N1", uraian="Siaganya relawan"), under="C1")
+    tree.add(SubKegiatan("S9", nama="Pelatihan", uraian="Terlatihnya relawan"), under="N1")
+    tree.add(Kegiatan("K9", nama="Kesiapsiagaan", uraian="Siapnya logistik"), under="C2")
+    tree.add(KondisiAntara("N2", uraian="Tertatanya gudang"), under="K1")
+    tree.add(SubKegiatan("S8", nama="Penataan", uraian="Rapinya gudang"), under="N2")
+    said = {item.tempat.simpul: item.pesan for item in check(tree, [ATURAN["SKP002"]])}
+    assert said == {
+        "S9": "Sub kegiatan ini langsung di bawah kondisi; kegiatan di antaranya tidak ada.",
+        "K9": "Kegiatan ini langsung di bawah CSF; program di antaranya tidak ada.",
+    }
+
+
+def test_a_form_without_a_level_skips_none() -> None:
+    tree = PohonKinerja("Dinas")
+    tree.add_many([(CSF("C1", uraian="Layanan"), None), (KondisiAntara("N1", uraian="Siap"), "C1")])
+    tree.add_many([(Kegiatan("K1", nama="Dasar"), "C1"), (SubKegiatan("S1", nama="Pangan"), "N1")])
+    assert found("SKP002", tree) == []
+
+
+@pytest.mark.parametrize(
+    ("bawah", "terlewat"),
+    [(CSF("X"), []), (KondisiAntara("X"), ["X"]), (Program("X"), []), (Sasaran("X"), [])],
+)
+def test_a_condition_is_never_that_of_an_outcome_alone(bawah: AnySimpul, terlewat: list[str]) -> None:
+    """A form that has no CSF may hang its programs under the outcome; a pohon kinerja has them."""
+    tree = PohonKinerja("Dinas")
+    tree.add(Outcome("O1", uraian="Meningkatnya kesejahteraan"))
+    tree.add(bawah, under="O1")
+    assert found("SKP002", tree) == terlewat
+
+
+def urusan() -> PohonKinerja:
+    """An outcome, and beside it a bidang urusan with two programs, one of which has a kegiatan."""
+    tree = PohonKinerja("Dinas")
+    tree.add_many(
+        [
+            (Outcome("O1", uraian="Meningkatnya kesejahteraan"), None),
+            (CSF("C1", uraian="Meningkatnya layanan"), "O1"),
+            (Urusan("U1", kode="1", nama="Wajib"), None),
+            (Urusan("U2", kode="1.06", nama="Sosial"), "U1"),
+            (Program("P1", kode="1.06.04", nama="Rehabilitasi"), "U2"),
+            (Kegiatan("K1", kode="1.06.04.2.01", nama="Dasar"), "P1"),
+            (Program("P2", kode="1.06.05", nama="Perlindungan"), "U2"),
+        ]
+    )
+    return tree
+
+
+@pytest.mark.parametrize(
+    ("dari", "ke", "jenis", "sendiri"),
+    [
+        ("", "", "", ["P1", "P2"]),
+        ("P1", "C1", "dukungan", ["P2"]),
+        ("C1", "K1", "penerjemahan", ["P2"]),  # by what is below it
+        ("O1", "U2", "penerjemahan", []),  # the whole bidang
+        ("P1", "P2", "dukungan", ["P1", "P2"]),  # each other is no result
+        ("P1", "C1", "crosscutting", ["P1", "P2"]),
+        ("P1", "luar:dinkes/P1", "dukungan", ["P1", "P2"]),
+    ],
+)
+def test_a_program_under_its_urusan_supports_a_result_by_a_link(
+    dari: str, ke: str, jenis: str, sendiri: list[str]
+) -> None:
+    tree = urusan()
+    if jenis:
+        tree.add_relasi(Relasi(jenis=jenis, dari=dari, ke=ke))
+    assert found("SKP006", tree) == sendiri
+
+
+def test_a_tree_of_components_alone_has_no_result_to_support() -> None:
+    tree = PohonKinerja("Dinas")
+    tree.add_many([(Urusan("U1", kode="1.06"), None), (Program("P1", kode="1.06.04"), "U1")])
+    assert found("SKP006", tree) == []
 
 
 def test_larger_components_stand_above_smaller_ones() -> None:
@@ -250,6 +330,33 @@ def test_what_is_counted_is_what_the_sasaran_is_about(uraian: str, nama: str, *,
     assert found("SKP411", tree, setelan=Setelan(subjek=())) == []
 
 
+@pytest.mark.parametrize(
+    ("nama", "rumus", "satuan", "target", "kode"),
+    [
+        ("Persentase PPKS yang mandiri", None, "", "80 persen", None),
+        ("Persentase PPKS yang mandiri", None, "Persen", "80", None),
+        ("Persentase PPKS yang mandiri", None, "", "80 Orang", "SKP404"),
+        ("Jumlah PPKS yang mandiri", None, "", "80 persen", "SKP403"),
+        ("Jumlah PPKS yang mandiri", None, "Orang", "80 %", "SKP403"),
+        ("PPKS yang mandiri", Jumlah(), "%", "80", "SKP403"),
+        ("PPKS yang mandiri", Jumlah(), "Orang", "80", None),
+        ("PPKS yang mandiri", Persen("mandiri", "seluruh PPKS"), "Orang", "80", "SKP404"),
+        ("Persentase PPKS yang mandiri", Jumlah(), "%", "80 %", None),  # its formula is another finding
+    ],
+)
+def test_the_unit_fits_the_name_and_the_formula(
+    nama: str, rumus: Any, satuan: str, target: str, kode: str | None
+) -> None:
+    tree = with_indikator("P1.1", nama=nama, rumus=rumus, satuan=satuan, target={2025: target})
+    assert [each for each in ("SKP403", "SKP404") if found(each, tree)] == ([] if kode is None else [kode])
+
+
+def test_a_unit_is_told_with_what_is_printed() -> None:
+    tree = with_indikator("S1.1", satuan="Orang", target={2025: "93,59 %"})
+    (temuan,) = check(tree, [ATURAN["SKP403"]])
+    assert temuan.pesan == 'Indikator ini menghitung jumlah, tetapi target 2025 "93,59 %" bersatuan persen.'
+
+
 def test_a_copy_of_what_is_divided_is_left_out_of_the_total() -> None:
     tree = with_indikator("K1.1", nama="Persentase PPKS yang mandiri")
     assert found("SKP405", tree) == ["K1.1"]
@@ -293,6 +400,45 @@ def test_predicates_are_easier_by_their_scale() -> None:
     assert found("SKP503", tree, realisasi=[Realisasi("C1.1", 2024, "TW")]) == []
     assert found("SKP503", tree, realisasi=[Realisasi("C1.1", 2024, "Baik")]) == []
     assert found("SKP503", tree, realisasi=[Realisasi("C1.1", 2024, "95 %")]) == []
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "target", "lalu"), [("naik", "60 %", "70 %"), ("turun", "70 %", "60 %")]
+)
+def test_advice_on_an_easy_target_holds_whichever_way_is_better(
+    polaritas: str, target: str, lalu: str
+) -> None:
+    """Where less is better an easy target is the higher one, and raising it makes it easier still."""
+    tree = with_indikator("P1.1", polaritas=polaritas, target={2025: target}, baseline=None)
+    (temuan,) = check(tree, [ATURAN["SKP503"]], realisasi=[Realisasi("P1.1", 2024, lalu)])
+    assert temuan.saran == "Perketat targetnya, atau jelaskan mengapa lebih mudah."
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "bagian", "arah"),
+    [
+        ("naik", (20, 60, 40, 80), "makin tinggi makin baik"),
+        ("naik", (80, 60, 40, 20), "makin tinggi makin baik"),
+        ("naik", (20, 20, 40, 80), None),
+        ("turun", (80, 40, 60, 20), "makin rendah makin baik"),
+        ("turun", (80, 40, 40, 20), None),
+        ("stabil", (20, 60, 40, 80), None),
+        # Nobody has said which way is better: one way it has to go.
+        (None, (20, 60, 40, 80), "seharusnya bergerak searah"),
+        (None, (20, 40, 60, 80), None),
+        (None, (80, 60, 40, 20), None),
+        (None, (80, 80, 80, 80), None),
+    ],
+)
+def test_cumulative_targets_go_one_way(
+    polaritas: str | None, bagian: tuple[int, ...], arah: str | None
+) -> None:
+    plan = {when: f"{nilai} %" for when, nilai in zip(TW, bagian, strict=True)}
+    tree = with_indikator("P1.1", polaritas=polaritas, agregasi="nilai_akhir", target=plan)
+    said = [item.pesan for item in check(tree, [ATURAN["SKP509"]])]
+    assert [pesan.endswith(f"dinilai dari akhir tahun dan {arah}.") for pesan in said] == [True] * (
+        arah is not None
+    )
 
 
 @pytest.mark.parametrize(

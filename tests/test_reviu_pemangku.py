@@ -66,7 +66,7 @@ def test_how_a_post_is_held(waktu: tuple[str, ...], kode: list[str]) -> None:
 def test_what_is_said_of_it() -> None:
     tree = held("definitif 2025-01-01 s.d. 2025-03-31", "plt 2025-04-02")
     said = {item.kode: item.pesan for item in check(tree, [ATURAN[kode] for kode in KODE])}
-    assert "pada 2025-04-01 sampai 2025-04-01" in said["SKP606"]
+    assert "dari 2025-04-01 sampai 2025-04-01" in said["SKP606"]
     assert said["SKP607"] == "Jabatan Kepala Dinas dipangku Plt. lebih dari 6 bulan: plt 2025-04-02."
 
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from sakip.errors import ModelError
-from sakip.model import NAMA_JENIS, AnySimpul, Indikator, Jabatan, JenisRelasi, Realisasi
+from sakip.model import NAMA_JENIS, AnySimpul, Indikator, Jabatan, JenisRelasi, Komponen, Realisasi
 from sakip.periksa import check_id, check_text
 from sakip.pohon import Peran, PohonKinerja
 from sakip.reviu._kata import words
@@ -23,7 +23,8 @@ class Bungkam:
 
     Attributes:
         kode: The code of the finding.
-        tempat: The id of the node or the indikator; empty silences it everywhere.
+        tempat: The id of the node or the indikator, or the name of the post that a finding is on;
+            empty silences it everywhere.
         alasan: Why; needed.
 
     >>> Bungkam("SKP006", "C3", "CSF ketiga memang hanya satu kondisi").kode
@@ -47,7 +48,8 @@ class Bungkam:
         True
         """
         place = temuan.tempat
-        return self.kode == temuan.kode and self.tempat in {"", place.simpul, place.indikator}
+        places = {"", place.simpul, place.indikator, "" if place.simpul else place.nama}
+        return self.kode == temuan.kode and self.tempat in places
 
 
 @attrs.frozen
@@ -124,6 +126,21 @@ def at(simpul: AnySimpul, indikator: Indikator | None = None) -> Tempat:
     if indikator is None:
         return Tempat(simpul=simpul.id, nama=simpul.label)
     return Tempat(simpul=simpul.id, indikator=indikator.id, nama=indikator.nama)
+
+
+def component_above(pohon: PohonKinerja, simpul: AnySimpul) -> Komponen | None:
+    """The nearest component above a node, through conditions.
+
+    >>> from sakip.model import KondisiAntara, Program
+    >>> pohon = PohonKinerja("Dinas Contoh")
+    >>> pohon.add_many([(Program("P1"), None), (KondisiAntara("K1"), "P1"), (KondisiAntara("K2"), "K1")])
+    >>> component_above(pohon, pohon["K2"]).id
+    'P1'
+    """
+    above = pohon.parent(simpul.id)
+    while above is not None and not isinstance(above, Komponen):
+        above = pohon.parent(above.id)
+    return above
 
 
 def kind_within(simpul: AnySimpul) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sakip.angka import clean_satuan
 from sakip.model import AnySimpul, Indikator
@@ -60,13 +61,21 @@ JUMLAH_BERSATUAN_PERSEN = register(
 )
 
 
-def _units(item: Indikator) -> Iterator[tuple[str, str]]:
-    """Where an indikator says its unit, and how."""
+class _Satuan(NamedTuple):
+    """A unit, where an indikator says it, and as what it is printed there."""
+
+    satuan: str
+    bagian: str
+    teks: str
+
+
+def _units(item: Indikator) -> Iterator[_Satuan]:
+    """The units that an indikator says."""
     if item.satuan:
-        yield "satuannya", item.satuan
+        yield _Satuan(item.satuan, "satuannya", item.satuan)
     for target in item.target:
         if satuan := getattr(target.nilai, "satuan", ""):
-            yield f"target {target.periode}", satuan if item.satuan else str(target.nilai)
+            yield _Satuan(satuan, f"target {target.periode}", str(target.nilai))
 
 
 def _first_word(tinjauan: Tinjauan, item: Indikator) -> str:
@@ -83,10 +92,16 @@ def _first_word(tinjauan: Tinjauan, item: Indikator) -> str:
 def jumlah_bersatuan_persen(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Indikator yang menghitung jumlah tidak bersatuan persen."""
     for simpul, item in tinjauan.indikator:
-        if _first_word(tinjauan, item) in _HITUNGAN:
-            found = next((pair for pair in _units(item) if _is_percent(pair[1])), None)
+        if _counts(tinjauan, item):
+            found = next((unit for unit in _units(item) if _is_percent(unit.satuan)), None)
             if found is not None:
-                yield JUMLAH_BERSATUAN_PERSEN.temuan(at(simpul, item), bagian=found[0], teks=found[1])
+                yield JUMLAH_BERSATUAN_PERSEN.temuan(at(simpul, item), bagian=found.bagian, teks=found.teks)
+
+
+def _counts(tinjauan: Tinjauan, item: Indikator) -> bool:
+    """Whether an indikator is a count: its name says so, or its rumus where the name says no percentage."""
+    first = _first_word(tinjauan, item)
+    return first in _HITUNGAN or (isinstance(item.rumus, Jumlah) and first not in _PERSENTASE)
 
 
 PERSEN_BERSATUAN_LAIN = register(
@@ -109,9 +124,9 @@ def persen_bersatuan_lain(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Indikator yang berupa persentase bersatuan persen."""
     for simpul, item in tinjauan.indikator:
         if isinstance(item.rumus, Persen) or _first_word(tinjauan, item) in _PERSENTASE:
-            found = next((pair for pair in _units(item) if not _is_percent(pair[1])), None)
+            found = next((unit for unit in _units(item) if not _is_percent(unit.satuan)), None)
             if found is not None:
-                yield PERSEN_BERSATUAN_LAIN.temuan(at(simpul, item), bagian=found[0], teks=found[1])
+                yield PERSEN_BERSATUAN_LAIN.temuan(at(simpul, item), bagian=found.bagian, teks=found.teks)
 
 
 def _is_percent(satuan: str) -> bool:

@@ -11,7 +11,7 @@ import attrs
 from sakip.kode import Kode, LevelKode
 from sakip.model import Instansi, Kegiatan, Komponen, Program, SubKegiatan, Urusan
 from sakip.pohon import PohonKinerja
-from sakip.reviu._aturan import Tinjauan, at, aturan, kind_within
+from sakip.reviu._aturan import Tinjauan, at, aturan, component_above, kind_within
 from sakip.reviu._contoh import bersih, with_simpul
 from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
 
@@ -35,9 +35,7 @@ def kode_bukan_anak(tinjauan: Tinjauan) -> Iterator[Temuan]:
     for simpul in tinjauan.simpul:
         if not isinstance(simpul, Komponen) or not isinstance(simpul.kode, Kode):
             continue
-        above = tinjauan.pohon.parent(simpul.id)
-        while above is not None and not isinstance(above, Komponen):
-            above = tinjauan.pohon.parent(above.id)
+        above = component_above(tinjauan.pohon, simpul)
         if above is None or not isinstance(above.kode, Kode) or simpul.kode.is_under(above.kode):
             continue
         yield KODE_BUKAN_ANAK.temuan(

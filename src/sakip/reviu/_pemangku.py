@@ -73,7 +73,7 @@ PEMANGKU_TIDAK_DISEBUT = register(
         "SKP606",
         Tingkat.SARAN,
         "pemangku sebagian waktu tidak disebut",
-        "Siapa yang memangku jabatan {nama} pada {dari} sampai {sampai}, definitif atau sementara, tidak disebut.",
+        "Siapa yang memangku jabatan {nama} dari {dari} sampai {sampai}, definitif atau sementara, tidak disebut.",
         "Isi statusnya pada waktu itu: definitif, Plt, Plh, atau Pj.",
         "perjanjian kinerja disepakati pejabat yang memangku jabatan",
     )

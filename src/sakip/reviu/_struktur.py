@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sakip.model import (
     CSF,
@@ -11,15 +11,17 @@ from sakip.model import (
     Aktivitas,
     AnySimpul,
     JenisRelasi,
+    JenisUjung,
     Kegiatan,
     Komponen,
     KondisiAntara,
     Outcome,
     Program,
     SubKegiatan,
+    Urusan,
 )
 from sakip.pohon import PohonKinerja
-from sakip.reviu._aturan import Tinjauan, at, aturan, kind_within
+from sakip.reviu._aturan import Tinjauan, at, aturan, component_above, kind_within
 from sakip.reviu._contoh import bersih, kondisi, measured, with_more, with_simpul
 from sakip.temuan import JenisTemuan, Temuan, Tingkat, register
 
@@ -31,8 +33,8 @@ TINGKAT_TERLEWAT = register(
         "SKP002",
         Tingkat.PERINGATAN,
         "tingkat terlewat",
-        "{jenis} ini langsung di bawah {induk}; kondisi di antaranya tidak ada.",
-        "Uraikan dahulu kondisi yang menghubungkan keduanya.",
+        "{jenis} ini langsung di bawah {induk}; {antara} di antaranya tidak ada.",
+        "Uraikan dahulu {antara} yang menghubungkan keduanya.",
         _ACUAN,
     )
 )
@@ -44,13 +46,32 @@ TINGKAT_TERLEWAT = register(
     baik=bersih,
 )
 def tingkat_terlewat(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Langsung di bawah outcome hanya ada CSF; komponen atau kondisi tanpa CSF berarti satu tahap terlewat."""
-    if not any(isinstance(simpul, CSF) for simpul in tinjauan.simpul):
-        return
+    """Di bawah outcome ada CSF; di atas kegiatan ada program dan di atas sub kegiatan ada kegiatan, bila yang lain begitu."""
+    pohon = tinjauan.pohon
+    with_csf = any(isinstance(simpul, CSF) for simpul in tinjauan.simpul)
+    last = {simpul.id: component_above(pohon, simpul) for simpul in tinjauan.simpul if type(simpul) in _ATAS}
+    usual = {pohon[id].jenis for id, above in last.items() if isinstance(above, _ATAS[type(pohon[id])])}
     for simpul in tinjauan.simpul:
-        for child in tinjauan.pohon.children(simpul.id) if isinstance(simpul, Outcome) else ():
-            if isinstance(child, KondisiAntara | Komponen):
-                yield TINGKAT_TERLEWAT.temuan(at(child), jenis=NAMA_JENIS[child.jenis], induk="outcome")
+        above = pohon.parent(simpul.id)
+        if isinstance(above, Outcome):
+            wrong = isinstance(simpul, KondisiAntara) or (with_csf and isinstance(simpul, Komponen))
+            missing = NAMA_JENIS["csf"] if wrong else ""
+        else:
+            missing = _skipped(simpul, last.get(simpul.id)) if simpul.jenis in usual else ""
+        if missing and above is not None:
+            yield TINGKAT_TERLEWAT.temuan(
+                at(simpul), jenis=NAMA_JENIS[simpul.jenis], induk=kind_within(above), antara=missing
+            )
+
+
+_ATAS: Mapping[type[AnySimpul], type[AnySimpul]] = {Kegiatan: Program, SubKegiatan: Kegiatan}
+"""The component that each kind of component stands below."""
+
+
+def _skipped(simpul: AnySimpul, atas: Komponen | None) -> str:
+    """The kind of component that should stand above one and doesn't; one within its own kind is in order."""
+    wanted = _ATAS[type(simpul)]
+    return "" if isinstance(atas, wanted | type(simpul)) else wanted.__name__.lower()
 
 
 CSF_BERANAK_TUNGGAL = register(
@@ -144,7 +165,7 @@ KOMPONEN_TAK_MENDUKUNG = register(
         Tingkat.PERINGATAN,
         "komponen tidak mendukung hasil apa pun",
         "{jenis} ini tidak berada di bawah outcome, CSF, tujuan, sasaran, atau kondisi mana pun.",
-        "Gantungkan di bawah kondisi yang didukungnya.",
+        "Gantungkan di bawah kondisi yang didukungnya, atau tautkan dengannya.",
         "PermenPANRB 88/2021: setiap komponen mendukung sasaran",
     )
 )
@@ -165,13 +186,32 @@ KOMPONEN_TAK_MENDUKUNG = register(
     baik=bersih,
 )
 def komponen_tak_mendukung(tinjauan: Tinjauan) -> Iterator[Temuan]:
-    """Pada pohon yang punya hasil, komponen tidak berdiri sendiri sebagai akar."""
-    roots = tinjauan.pohon.roots
-    if all(isinstance(item, Komponen) for item in roots):
+    """Pada pohon yang punya hasil, komponen berada di bawahnya atau ditautkan dengannya, juga yang di bawah urusan."""
+    pohon = tinjauan.pohon
+    if all(isinstance(item, Komponen) for item in pohon.roots):
         return
-    for simpul in roots:
-        if isinstance(simpul, Program | Kegiatan | SubKegiatan):
+    linked = _linked_with_hasil(pohon)
+    stack = [item for item in reversed(pohon.roots) if item.id not in linked]
+    while stack:
+        simpul = stack.pop()
+        if isinstance(simpul, Urusan):
+            stack += [item for item in reversed(pohon.children(simpul.id)) if item.id not in linked]
+        elif isinstance(simpul, Program | Kegiatan | SubKegiatan) and not any(
+            item.id in linked for item in pohon.walk(simpul.id)
+        ):
             yield KOMPONEN_TAK_MENDUKUNG.temuan(at(simpul), jenis=NAMA_JENIS[simpul.jenis])
+
+
+def _linked_with_hasil(pohon: PohonKinerja) -> set[str]:
+    """What a link joins with a node that stands under something else than components alone."""
+    found: set[str] = set()
+    for link in pohon.relasi:
+        if link.jenis not in _MEWUJUDKAN or not link.dari.jenis is link.ke.jenis is JenisUjung.SIMPUL:
+            continue
+        for one, other in ((link.dari.id, link.ke.id), (link.ke.id, link.dari.id)):
+            if not isinstance(pohon.path(other)[0], Komponen):
+                found.add(one)
+    return found
 
 
 BUNYI_BERULANG = register(

@@ -77,7 +77,7 @@ TARGET_LEBIH_MUDAH = register(
         Tingkat.PERINGATAN,
         "target lebih mudah daripada realisasi terakhir",
         "Target {periode} {target}, padahal {asal} sudah {realisasi}.",
-        "Naikkan targetnya, atau jelaskan mengapa lebih rendah.",
+        "Perketat targetnya, atau jelaskan mengapa lebih mudah.",
         "praktik evaluasi AKIP: target menantang",
     )
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
+
+import attrs
 
 from sakip.angka import Angka, JenisKosong, Kosong, add_up, clean_satuan, format_angka
 from sakip.capaian import TARGET_PERIODE_BERBEDA, check_target_periode
@@ -37,7 +39,7 @@ TARGET_KUMULATIF_TURUN = register(
         "SKP509",
         Tingkat.PERINGATAN,
         "target triwulan melawan arah",
-        "Nilai akhir tiap triwulan berturut-turut {nilai}, padahal indikator ini dinilai dari akhir tahun dan makin {arah}.",
+        "Nilai akhir tiap triwulan berturut-turut {nilai}, padahal indikator ini dinilai dari akhir tahun dan {arah}.",
         "Periksa target triwulannya, atau cara menghimpunnya.",
     )
 )
@@ -53,16 +55,31 @@ TARGET_KUMULATIF_TURUN = register(
 def target_kumulatif_turun(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Target triwulan yang berupa posisi akhir (agregasi nilai akhir) tidak mundur di tengah tahun."""
     for simpul, item in tinjauan.indikator:
-        if item.agregasi is not Agregasi.NILAI_AKHIR or item.polaritas is None:
+        if item.agregasi is not Agregasi.NILAI_AKHIR:
             continue
         for year in _years(item):
             numbers = year.angka
-            if any(is_easier(item, b, a) for a, b in itertools.pairwise(numbers)):
+            if _goes_back(item, numbers):
                 yield TARGET_KUMULATIF_TURUN.temuan(
                     at(simpul, item),
                     nilai="; ".join(map(str, numbers)),
-                    arah="rendah" if item.arah is Polaritas.TURUN else "tinggi",
+                    arah=_ARAH.get(item.polaritas, "seharusnya bergerak searah"),
                 )
+
+
+_ARAH: Mapping[Polaritas | None, str] = {
+    Polaritas.NAIK: "makin tinggi makin baik",
+    Polaritas.TURUN: "makin rendah makin baik",
+}
+
+
+def _goes_back(item: Indikator, angka: list[Angka]) -> bool:
+    """Whether numbers go the wrong way at some time; where nobody has said which that is, both ways."""
+    ways = (Polaritas.NAIK, Polaritas.TURUN) if item.polaritas is None else (item.polaritas,)
+    return all(
+        any(is_easier(attrs.evolve(item, polaritas=way), b, a) for a, b in itertools.pairwise(angka))
+        for way in ways
+    )
 
 
 class _Tahun(NamedTuple):
