@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import sakip
+from paket_aturan import install
 from sakip.cli import PERINTAH, main
 from sakip.cli._layar import Layar, Warna, neutralise
 from sakip.dokumen import BENTUK, read_lke, write_lke
@@ -327,6 +328,24 @@ def test_rules_are_chosen_and_left_out(capsys: pytest.CaptureFixture[str]) -> No
     assert "SKP602" not in kinds
     assert main(["reviu", STRUKTUR, "--aturan", "SKP000"]) == 2
     assert 'aturan "SKP000" tidak ada' in capsys.readouterr().err
+
+
+def test_reviu_runs_the_rules_of_installed_packages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside the library's, chosen and left out as these are."""
+    sakip.write_json(sakip.PohonKinerja("Dinas Contoh"), tmp_path / "dinas.json")
+    install(tmp_path, "nama = aturan_dinas:aturan")
+    monkeypatch.syspath_prepend(tmp_path)
+    berkas = str(tmp_path / "dinas.json")
+    for pilihan, kode in (
+        ([], ["DINAS001"]),
+        (["--aturan", "DINAS001"], ["DINAS001"]),
+        (["--aturan", "SKP010"], []),
+        (["--kecuali", "DINAS001"], []),
+    ):
+        assert main(["reviu", berkas, "--json", *pilihan]) == 0
+        assert [item["kode"] for item in json.loads(capsys.readouterr().out)] == kode
 
 
 def test_reviu_as_sarif(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from sakip.cli._masukan import RUPA, carries_pohon, read_berkas
 from sakip.cli._perintah import ADA_KESALAHAN, BERES, Perintah, add_instansi, add_pohon
 from sakip.dokumen import HasilBaca, write_dokumen
 from sakip.errors import TidakAdaError
-from sakip.reviu import ATURAN, Aturan, HasilReviu, dumps_sarif, dumps_temuan, review
+from sakip.reviu import ATURAN, Aturan, HasilReviu, dumps_sarif, dumps_temuan, load_aturan, review
 from sakip.temuan import Temuan, Tingkat, count_tingkat, summarise_temuan, tabulate_temuan, tell_temuan
 
 _URUTAN = tuple(Tingkat)
@@ -65,7 +65,7 @@ def _review(hasil: HasilBaca[object], aturan: list[Aturan]) -> HasilReviu:
 
 
 def choose_aturan(kode: Sequence[str] | None, kecuali: Sequence[str]) -> list[Aturan]:
-    """The rules of these codes, without those of others.
+    """The rules of these codes, without those of others; those of installed packages are among them.
 
     Args:
         kode: The codes; None for all rules that need not be chosen.
@@ -73,15 +73,17 @@ def choose_aturan(kode: Sequence[str] | None, kecuali: Sequence[str]) -> list[At
 
     Raises:
         TidakAdaError: There is no such rule.
+        TipeError: An installed package brings a rule that is none.
 
     >>> [item.kode for item in choose_aturan(["SKP201"], [])]
     [('SKP201',)]
     """
-    known = {each: item for item in ATURAN.values() for each in item.kode}
+    rules = (*ATURAN.values(), *load_aturan())
+    known = {each: item for item in rules for each in item.kode}
     for each in (*(kode or ()), *kecuali):
         if each not in known:
             raise TidakAdaError("aturan", each, "ATURAN")
-    chosen = [item for item in ATURAN.values() if item.bawaan] if kode is None else [known[it] for it in kode]
+    chosen = [item for item in rules if item.bawaan] if kode is None else [known[it] for it in kode]
     return [item for item in dict.fromkeys(chosen) if not set(item.kode) & set(kecuali)]
 
 
