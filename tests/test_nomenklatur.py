@@ -90,6 +90,26 @@ def test_codes_that_are_unknown_replaced_or_of_others() -> None:
     assert "ada dalam daftar PROV, bukan KABKOT" in province.pesan
 
 
+def test_a_list_of_sub_kegiatan_alone_knows_what_stands_above_them() -> None:
+    """The official file has no row for a program or a kegiatan; one of a province is told as such."""
+    alone = Nomenklatur([row for row in DAFTAR.baris if len(row.kode.segmen) == 6])
+    pohon = tree(
+        Program("P1", kode="1.06.04", nama="Rehabilitasi Sosial"),
+        Program("P2", kode="1.06.01", nama="Penunjang"),
+        Kegiatan("K1", kode="1.06.04.2.01", nama="Rehabilitasi Dasar"),
+        Urusan("U1", kode="1.06", nama="Sosial"),
+        Program("P9", kode="1.06.99", nama="x"),
+        Kegiatan("K9", kode="1.06.04.1.01", nama="x"),
+    )
+    found = [(item.tempat.simpul, item.kode) for item in check_nomenklatur(pohon, alone, "KABKOT")]
+    assert found == [("P9", "SKP811"), ("K9", "SKP815")]
+    moved = map_kode(pohon, alone, "KABKOT")
+    assert {item.id: item.keterangan for item in moved} == dict.fromkeys(
+        ("P1", "P2", "K1", "U1"), "tetap"
+    ) | {"P9": "hilang", "K9": "hilang"}
+    assert moved.to_records()[0]["kode_baru"] == "1.06.04"
+
+
 def test_a_code_that_means_one_thing_in_a_province_and_another_in_a_kabupaten() -> None:
     """Without the kind of government either name is right, and no other."""
     two = from_rows(

@@ -78,6 +78,7 @@ class Nomenklatur:
     _by_kode: Mapping[Kode, tuple[BarisNomenklatur, ...]] = attrs.field(init=False, repr=False, eq=False)
     _pengganti: Mapping[Kode, tuple[BarisNomenklatur, ...]] = attrs.field(init=False, repr=False, eq=False)
 
+    _atas: Mapping[tuple[int, ...], tuple[str, ...]] = attrs.field(init=False, repr=False, eq=False)
     _kata: tuple[str, ...] = attrs.field(init=False, repr=False, eq=False)
 
     @_by_kode.default
@@ -96,6 +97,15 @@ class Nomenklatur:
             if row.menggantikan is not None and row.menggantikan != row.kode:
                 found.setdefault(row.menggantikan, []).append(row)
         return {kode: tuple(rows) for kode, rows in found.items()}
+
+    @_atas.default
+    def _index_above(self) -> Mapping[tuple[int, ...], tuple[str, ...]]:
+        """The codes that rows lie below, as segments, with whose rows these are."""
+        found: dict[tuple[int, ...], dict[str, None]] = {}
+        for row in self.baris:
+            for panjang in range(1, len(row.kode.segmen)):
+                found.setdefault(row.kode.segmen[:panjang], {})[row.jenis_pemda] = None
+        return {segmen: tuple(kinds) for segmen, kinds in found.items()}
 
     @_kata.default
     def _index_words(self) -> tuple[str, ...]:
@@ -118,13 +128,28 @@ class Nomenklatur:
         return fitting[0] if fitting else None
 
     def elsewhere(self, kode: Kode) -> tuple[str, ...]:
-        """The kinds of government on whose list a code is.
+        """The kinds of government on whose list a code is, or what lies below it.
 
         >>> Nomenklatur([]).elsewhere(Kode.parse("1.06.04"))
         ()
         """
         rows = self._by_kode.get(kode) or self._by_kode.get(to_placeholder(kode), ())
-        return tuple(dict.fromkeys(row.jenis_pemda for row in rows))
+        return tuple(dict.fromkeys((*(row.jenis_pemda for row in rows), *self._kinds_below(kode))))
+
+    def covers(self, kode: Kode, jenis_pemda: str = "") -> bool:
+        """Whether rows lie below a code, so that it is a code although it may have no row of its own.
+
+        Lists of sub kegiatan alone name no program and no kegiatan.
+
+        >>> daftar = Nomenklatur([BarisNomenklatur(kode=Kode.parse("1.06.04.2.01.0001"))])
+        >>> daftar.covers(Kode.parse("1.06.04")), daftar.covers(Kode.parse("1.06.05"))
+        (True, False)
+        """
+        kinds = self._kinds_below(kode)
+        return any(not jenis_pemda or kind in {"", jenis_pemda} for kind in kinds)
+
+    def _kinds_below(self, kode: Kode) -> tuple[str, ...]:
+        return self._atas.get(kode.segmen) or self._atas.get(to_placeholder(kode).segmen, ())
 
     def replaced_by(self, kode: Kode, jenis_pemda: str = "") -> tuple[BarisNomenklatur, ...]:
         """The rows that replace a code of an earlier list, for one kind of government or for all.

@@ -71,6 +71,8 @@ def check_nomenklatur(
 ) -> Iterator[Temuan]:
     """What of a tree differs from the official list.
 
+    A program or kegiatan that the list has no row for, but rows below, is known by its code.
+
     Args:
         pohon: The tree.
         nomenklatur: The list.
@@ -92,7 +94,8 @@ def _check(simpul: Komponen, kode: Kode, nomenklatur: Nomenklatur, jenis_pemda: 
     place = Tempat(simpul=simpul.id, nama=simpul.label)
     row = nomenklatur.find(kode, jenis_pemda, simpul.nama)
     if row is None:
-        yield _unknown(place, kode, nomenklatur, jenis_pemda)
+        if not nomenklatur.covers(kode, jenis_pemda):
+            yield _unknown(place, kode, nomenklatur, jenis_pemda)
         return
     if row.nama and simpul.nama.strip() and words(row.nama) != words(simpul.nama):
         yield NAMA_BERBEDA.temuan(place, kode=str(kode), resmi=row.nama, teks=simpul.nama)

@@ -34,8 +34,9 @@ class PindahKode:
         nama: Its name.
         lama: The code; None for one that is new.
         baru: The rows that it has in the newer list, or that replace it: one is a plain move,
-            several need a choice, none means that it is gone.
-        tetap: Whether the code itself is in the newer list.
+            several need a choice, none means that it is gone, or stays and the list names it only
+            by what lies below it.
+        tetap: Whether the code itself is in the newer list, or what lies below it.
 
     >>> PindahKode(id="P1", nama="Rehabilitasi", lama=Kode.parse("1.06.04"), baru=(), tetap=False).keterangan
     'hilang'
@@ -53,7 +54,7 @@ class PindahKode:
         if self.lama is None:
             return BARU
         if self.tetap:
-            official = self.baru[0].nama
+            official = self.baru[0].nama if self.baru else ""
             same = not official or not self.nama.strip() or words(official) == words(self.nama)
             return TETAP if same else BERGANTI_NAMA
         if not self.baru:
@@ -66,7 +67,8 @@ class PindahKode:
             "id": self.id,
             "nama": self.nama,
             "kode_lama": "" if self.lama is None else str(self.lama),
-            "kode_baru": "; ".join(str(row.kode) for row in self.baru),
+            "kode_baru": "; ".join(str(row.kode) for row in self.baru)
+            or (str(self.lama) if self.tetap else ""),
             "nama_baru": "; ".join(row.nama for row in self.baru),
             "keterangan": self.keterangan,
         }
@@ -146,7 +148,8 @@ def map_kode(pohon: PohonKinerja, baru: Nomenklatur, jenis_pemda: str = "") -> L
 def _move(id: str, nama: str, kode: Kode, baru: Nomenklatur, jenis_pemda: str) -> PindahKode:
     row = baru.find(kode, jenis_pemda, nama)
     rows = baru.replaced_by(kode, jenis_pemda) if row is None else (row,)
-    return PindahKode(id=id, nama=nama, lama=kode, baru=rows, tetap=row is not None)
+    stays = row is not None or (not rows and baru.covers(kode, jenis_pemda))
+    return PindahKode(id=id, nama=nama, lama=kode, baru=rows, tetap=stays)
 
 
 def compare_nomenklatur(lama: Nomenklatur, baru: Nomenklatur, jenis_pemda: str = "") -> LaporanPindah:
