@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from paket_aturan import install
 from sakip import reviu
@@ -47,6 +48,7 @@ from sakip.reviu._contoh import bersih, with_indikator, with_simpul
 from sakip.reviu._kata import is_one_off
 from sakip.rumus import Persen, Predikat
 from sakip.temuan import REGISTER, Tempat, Temuan, Tingkat
+from strategies import realisasi
 from strategies_pohon import pohon as any_pohon
 
 bunyi_mirip = ATURAN["SKP011"]
@@ -115,6 +117,17 @@ def test_no_tree_makes_a_rule_raise() -> None:
 
 
 TENANG = [HealthCheck.too_slow]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=TENANG)
+@given(any_pohon(max_size=3), st.data())
+def test_no_measurement_makes_a_rule_raise(tree: PohonKinerja, data: st.DataObject) -> None:
+    """Whatever was measured of whatever indikator in whatever period: only targets are held against it."""
+    ids = [item.id for node in tree for item in node.indikator]
+    rows = [data.draw(realisasi(id)) for id in ids[:4]]
+    found = check(tree, ATURAN.values(), realisasi=rows)
+    others = [item for item in found if item.kode != "SKP503"]
+    assert others == [item for item in check(tree, ATURAN.values()) if item.kode != "SKP503"]
 
 
 def test_rules_that_have_to_be_chosen_are_not_run_unasked() -> None:
