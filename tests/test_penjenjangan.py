@@ -151,6 +151,34 @@ def test_a_condition_may_be_translated_by_a_link() -> None:
     assert "P9" in [item.id for item in found.diterjemahkan]
 
 
+@pytest.mark.parametrize(
+    ("dari", "ke", "tanpa"),
+    [
+        ("N1", "N2", ["N1", "N2"]),  # two conditions that nothing delivers deliver each other as little
+        ("N1", "P1", ["N2"]),
+        ("P1", "N1", ["N2"]),
+        ("N1", "C1", ["N2"]),  # what has a component below it
+        ("N1", "luar:dinkes/P7", ["N2"]),  # somebody else's
+        ("P1", "K1", ["N1", "N2"]),
+    ],
+)
+def test_a_link_translates_where_a_component_is_at_its_other_end(
+    dari: str, ke: str, tanpa: list[str]
+) -> None:
+    tree = example()
+    tree.add_many([(KondisiAntara("N1", uraian="Data"), "C2"), (KondisiAntara("N2", uraian="Siap"), "C2")])
+    tree.add_relasi(Relasi(jenis="penerjemahan", dari=dari, ke=ke))
+    assert [item.id for item in compute_terjemahan(tree).tanpa_komponen] == tanpa
+
+
+def test_two_components_say_no_condition_for_each_other() -> None:
+    tree = example()
+    for id in ("P8", "P9"):
+        tree.add(Program(id, nama=f"Program {id}"), under="C2")
+    tree.add_relasi(Relasi(jenis="penerjemahan", dari="P8", ke="P9"))
+    assert [item.id for item in compute_terjemahan(tree).tanpa_kondisi] == ["P8", "P9"]
+
+
 def test_each_csf_is_a_branch_that_has_come_its_own_way() -> None:
     """One CSF is broken down, the other is not; the root says what is missing for its next stage alone."""
     tree = PohonKinerja("Dinas")

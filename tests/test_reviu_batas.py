@@ -65,6 +65,12 @@ def test_a_condition_that_a_link_translates_is_delivered() -> None:
     assert found("SKP004", tree) == []
 
 
+def test_a_factor_without_anything_below_is_told_once() -> None:
+    """It is a result without a component, not a condition without one."""
+    tree = ATURAN["SKP009"].buruk()
+    assert (found("SKP004", tree), found("SKP009", tree)) == ([], ["C9"])
+
+
 def test_a_sasaran_beside_the_outcome_is_reached_by_what_it_is_linked_with() -> None:
     tree = bersih()
     tree.add(Sasaran("SR1", uraian="Meningkatnya PMKS yang tertangani"))

@@ -8,7 +8,18 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
-from sakip.model import CSF, AnySimpul, JenisRelasi, Komponen, KondisiAntara, Outcome, Sasaran, Tujuan
+from sakip.model import (
+    CSF,
+    AnySimpul,
+    JenisRelasi,
+    JenisUjung,
+    Komponen,
+    KondisiAntara,
+    Outcome,
+    Sasaran,
+    Tujuan,
+    Ujung,
+)
 from sakip.pohon import PohonKinerja
 from sakip.teks import Tampilan, render_html, render_tabel
 
@@ -268,12 +279,7 @@ def compute_terjemahan(pohon: PohonKinerja) -> Terjemahan:
     >>> [simpul.id for simpul in compute_terjemahan(pohon).tanpa_komponen]
     ['K1']
     """
-    linked = {
-        end.id
-        for item in pohon.relasi
-        if item.jenis is JenisRelasi.PENERJEMAHAN
-        for end in (item.dari, item.ke)
-    }
+    linked = set(_translated(pohon))
     leaves = [
         item for item in pohon.leaves() if isinstance(item, KondisiAntara | CSF) and item.id not in linked
     ]
@@ -281,3 +287,24 @@ def compute_terjemahan(pohon: PohonKinerja) -> Terjemahan:
     silent = [item for item in components if not item.uraian.strip() and item.id not in linked]
     spoken = [item for item in components if item.uraian.strip() or item.id in linked]
     return Terjemahan(tuple(leaves), tuple(silent), tuple(spoken))
+
+
+def _translated(pohon: PohonKinerja) -> Iterator[str]:
+    """What a link translates: a condition into a component, or what has one below it; a component, from a condition.
+
+    What somebody outside delivers is translated too.
+    """
+    for link in pohon.relasi:
+        if link.jenis is not JenisRelasi.PENERJEMAHAN:
+            continue
+        for one, other in ((link.dari, link.ke), (link.ke, link.dari)):
+            if one.jenis is JenisUjung.SIMPUL and _answers(pohon, one, other):
+                yield one.id
+
+
+def _answers(pohon: PohonKinerja, satu: Ujung, lain: Ujung) -> bool:
+    if lain.jenis is not JenisUjung.SIMPUL:
+        return True
+    if isinstance(pohon[satu.id], Komponen):
+        return not isinstance(pohon[lain.id], Komponen)
+    return any(isinstance(item, Komponen) for item in pohon.walk(lain.id))

@@ -103,12 +103,6 @@ class Tinjauan:
             if item.jenis in {JenisRelasi.INDIKATOR_SAMA, JenisRelasi.INDIKATOR_TURUNAN}
         )
 
-    @functools.cached_property
-    def diterjemahkan(self) -> frozenset[str]:
-        """The ids of the nodes that a relasi of penerjemahan joins with another."""
-        links = (item for item in self.pohon.relasi if item.jenis is JenisRelasi.PENERJEMAHAN)
-        return frozenset(end.id for item in links for end in (item.dari, item.ke))
-
     def words(self, teks: str) -> str:
         """A wording without letter case, punctuation and doubled blanks, for comparison.
 

@@ -20,6 +20,7 @@ from sakip.model import (
     SubKegiatan,
     Urusan,
 )
+from sakip.penjenjangan import compute_terjemahan
 from sakip.pohon import PohonKinerja
 from sakip.reviu._aturan import Tinjauan, at, aturan, component_above, kind_within
 from sakip.reviu._contoh import bersih, kondisi, measured, with_more, with_simpul
@@ -131,10 +132,8 @@ def kondisi_tanpa_komponen(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """Pada pohon yang sudah berkomponen, setiap kondisi paling operasional diwujudkan oleh sebuah komponen."""
     if not any(isinstance(item, Komponen) for item in tinjauan.simpul):
         return
-    for simpul in tinjauan.simpul:
-        if not isinstance(simpul, KondisiAntara) or tinjauan.pohon.children(simpul.id):
-            continue
-        if simpul.id not in tinjauan.diterjemahkan:
+    for simpul in compute_terjemahan(tinjauan.pohon).tanpa_komponen:
+        if isinstance(simpul, KondisiAntara):  # a CSF without anything is a rule of its own
             yield KONDISI_TANPA_KOMPONEN.temuan(at(simpul))
 
 
