@@ -71,10 +71,11 @@ def test_a_clean_and_complete_tree_gives_no_finding() -> None:
     assert check(bersih()) == ()
 
 
-def test_every_kind_of_finding_of_a_rule_is_registered() -> None:
+def test_every_kind_of_finding_of_a_rule_is_registered_and_says_where_it_comes_from() -> None:
     for aturan in ATURAN.values():
         for jenis in aturan.jenis:
             assert REGISTER[jenis.kode] is jenis
+            assert jenis.acuan
 
 
 def kinds_of(tree: PohonKinerja) -> set[str]:

@@ -29,6 +29,7 @@ TARGET_PERIODE_BERBEDA = register(
         "target periode tidak menjadi target tahun",
         "Target {tahun} tercetak {tercetak}, sedangkan target periodenya ({bagian}) {cara} {himpunan}.",
         "Cocokkan target tahun dengan target tiap periode, atau nyatakan agregasi indikatornya.",
+        "hitungan: target periode menjadi target tahun menurut agregasinya",
     )
 )
 REALISASI_TAHUN_BERBEDA = register(

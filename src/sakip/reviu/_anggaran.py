@@ -26,6 +26,7 @@ PAGU_KOSONG = register(
         "tanpa pagu",
         "Komponen ini tidak punya pagu satu pun, sedangkan yang lain punya.",
         "Isi pagunya, atau nyatakan bahwa tidak dianggarkan.",
+        "praktik penganggaran: pagu yang dijumlahkan ke atas ada pada komponen paling bawah",
     )
 )
 

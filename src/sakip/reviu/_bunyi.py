@@ -98,6 +98,7 @@ INDIKATOR_SAMA_DENGAN_SASARAN = register(
         "indikator sama dengan sasarannya",
         "Indikator ini berbunyi sama dengan sasaran yang diukurnya, jadi tidak mengukur apa pun.",
         "Tuliskan ukuran keberhasilan sasaran itu.",
+        "PermenPANRB 88/2021: indikator kinerja memenuhi SMART",
     )
 )
 
@@ -122,6 +123,7 @@ KATA_SALAH_KETIK = register(
         "kata mungkin salah ketik",
         'Kata "{kata}" mungkin dimaksudkan "{maksud}".',
         "Periksa ejaannya pada dokumen sumber.",
+        "praktik penyuntingan: salah ketik yang lazim pada dokumen tercetak",
     )
 )
 
@@ -218,6 +220,7 @@ KATA_BERULANG = register(
         "kata tertulis dua kali",
         'Kata "{kata}" tertulis dua kali berturut-turut dalam "{teks}".',
         "Hapus salah satunya, atau beri tanda hubung bila memang kata ulang.",
+        "praktik penyuntingan: salah ketik yang lazim pada dokumen tercetak",
     )
 )
 _BERULANG = re.compile(r"\b([^\W\d_]{4,}(?: [^\W\d_]{4,})?) \1\b", re.IGNORECASE)

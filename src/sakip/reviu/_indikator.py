@@ -214,6 +214,7 @@ POLARITAS_JANGGAL = register(
         "polaritas janggal",
         'Indikator ini {sebab}, tetapi polaritasnya "{polaritas}".',
         "Periksa arah yang lebih baik bagi indikator ini.",
+        "praktik: polaritas menyatakan arah yang lebih baik",
     )
 )
 

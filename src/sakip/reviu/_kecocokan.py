@@ -57,6 +57,7 @@ JUMLAH_BERSATUAN_PERSEN = register(
         "jumlah bersatuan persen",
         'Indikator ini menghitung jumlah, tetapi {bagian} "{teks}" bersatuan persen.',
         "Sesuaikan nama indikator dengan satuannya.",
+        "praktik evaluasi AKIP: satuan sesuai dengan indikatornya",
     )
 )
 
@@ -111,6 +112,7 @@ PERSEN_BERSATUAN_LAIN = register(
         "persentase bersatuan lain",
         'Indikator ini sebuah persentase, tetapi {bagian} "{teks}" bukan persen.',
         "Sesuaikan satuan dengan nama indikatornya.",
+        "praktik evaluasi AKIP: satuan sesuai dengan indikatornya",
     )
 )
 

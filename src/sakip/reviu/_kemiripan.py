@@ -18,6 +18,7 @@ BUNYI_MIRIP = register(
         "bunyi hampir sama",
         'Kondisi "{teks}" hampir sama dengan "{lain_teks}" pada {lain} ({kemiripan} %).',
         "Bila maksudnya satu, samakan bunyinya; bila berbeda, bedakan.",
+        "praktik: satu hal, satu bunyi",
     )
 )
 T = TypeVar("T")
@@ -42,6 +43,7 @@ INDIKATOR_MIRIP = register(
         "indikator hampir sama",
         'Indikator "{teks}" hampir sama dengan "{lain_teks}" pada {lain} ({kemiripan} %).',
         "Bila indikatornya satu, samakan bunyinya dan tautkan; bila berbeda, bedakan.",
+        "praktik: satu indikator, satu nama",
     )
 )
 

@@ -144,6 +144,7 @@ KOMPONEN_TANPA_SASARAN = register(
         "komponen tanpa sasaran",
         "{jenis} ini tidak menyatakan kondisi yang diwujudkannya.",
         "Tuliskan sasarannya: kondisi apa yang berubah bila komponen ini berhasil.",
+        "PermenPANRB 89/2021, tahap kelima: komponen mewujudkan kondisi",
     )
 )
 
@@ -220,6 +221,7 @@ BUNYI_BERULANG = register(
         "bunyi yang sama di beberapa tempat",
         'Kondisi "{teks}" juga tertulis pada {lain}.',
         "Bila maksudnya satu, pakai satu simpul dan tautkan; bila berbeda, bedakan bunyinya.",
+        "praktik: satu hal, satu bunyi",
     )
 )
 
@@ -248,6 +250,7 @@ NAMA_BERULANG = register(
         "nama komponen berulang",
         'Nama "{teks}" juga dipakai {lain} dengan id lain.',
         "Pastikan keduanya memang komponen yang berbeda; kode nomenklatur membedakannya.",
+        "praktik: nama nomenklatur berulang di cabang lain, kodenya yang membedakan",
     )
 )
 
@@ -325,6 +328,7 @@ SIMPUL_KOSONG = register(
         "simpul tanpa bunyi",
         "{jenis} ini tidak menyatakan apa pun.",
         "Tuliskan kondisinya, atau hapus simpulnya.",
+        "PermenPANRB 89/2021, tahap pertama sampai ketiga: setiap simpul sebuah kondisi",
     )
 )
 

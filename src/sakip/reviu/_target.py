@@ -25,6 +25,7 @@ TARGET_TAK_TERBACA = register(
         "target tidak terbaca",
         'Target {periode} tercetak "{teks}" dan tidak terbaca: {sebab}.',
         "Periksa dokumen sumber, lalu tuliskan target yang benar.",
+        "praktik: yang tidak terbaca dikutip seperti tercetak, tidak ditebak",
     )
 )
 
@@ -153,6 +154,7 @@ TARGET_MELAWAN_ARAH = register(
         "target melawan arah",
         "Target {dari} {awal} lalu {ke} {akhir}, padahal polaritasnya {polaritas}.",
         "Periksa target atau polaritasnya.",
+        "praktik evaluasi AKIP: target menantang",
     )
 )
 
@@ -187,6 +189,7 @@ PREDIKAT_DI_LUAR_SKALA = register(
         "predikat di luar skala",
         'Target {periode} "{teks}" tidak ada pada skala {skala}.',
         "Pakai predikat yang ada pada skalanya.",
+        "praktik: predikat menurut skala yang dinyatakan indikatornya",
     )
 )
 
@@ -221,6 +224,7 @@ PERSEN_LEBIH_DARI_SERATUS = register(
         "persen di atas seratus",
         "Target {periode} {target} melebihi 100 %, padahal yang dihitung bagian dari keseluruhan.",
         "Periksa target atau cara hitungnya.",
+        "hitungan: bagian tidak melebihi keseluruhannya",
     )
 )
 
@@ -267,6 +271,7 @@ TARGET_TANPA_SATUAN = register(
         "target tanpa satuan",
         'Target {periode} tercetak "{teks}" tanpa satuan.',
         "Tuliskan satuannya.",
+        "praktik evaluasi AKIP: terukur, satuannya dapat dikenali",
     )
 )
 
@@ -303,6 +308,7 @@ SATUAN_BERGANTI = register(
         "satuan berganti",
         "Target indikator ini memakai satuan yang berbeda-beda: {satuan}.",
         "Pakai satu satuan untuk satu indikator.",
+        "praktik evaluasi AKIP: terukur, satuannya dapat dikenali",
     )
 )
 

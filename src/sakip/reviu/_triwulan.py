@@ -41,6 +41,7 @@ TARGET_KUMULATIF_TURUN = register(
         "target triwulan melawan arah",
         "Nilai akhir tiap triwulan berturut-turut {nilai}, padahal indikator ini dinilai dari akhir tahun dan {arah}.",
         "Periksa target triwulannya, atau cara menghimpunnya.",
+        "hitungan: keadaan pada akhir periode tidak mundur dari arahnya",
     )
 )
 
@@ -167,6 +168,7 @@ TANPA_TARGET_SETAHUN = register(
         "tanpa target setahun",
         "Target triwulan {tahun} tertulis, target setahunnya tidak, sedangkan yang lain punya.",
         "Tuliskan target setahunnya.",
+        "praktik: perjanjian kinerja dan rencana aksi bertarget setahun dan triwulan",
     )
 )
 TANPA_TARGET_TRIWULAN = register(
@@ -176,6 +178,7 @@ TANPA_TARGET_TRIWULAN = register(
         "tanpa target triwulan",
         "Target {tahun} tertulis, target triwulannya tidak, sedangkan yang lain punya.",
         "Bagi target setahun ke triwulannya.",
+        "praktik: perjanjian kinerja dan rencana aksi bertarget setahun dan triwulan",
     )
 )
 
@@ -221,6 +224,7 @@ BAGIAN_BUKAN_SERATUS = register(
         "bagian triwulan tidak berjumlah 100 %",
         "Bagian tiap triwulan {tahun} ({bagian}) berjumlah {jumlah} %, bukan 100 %.",
         "Bagi ulang sehingga berjumlah 100 %, atau nyatakan agregasinya bila keempatnya keadaan pada akhir triwulan.",
+        "hitungan: bagian-bagian satu tahun berjumlah 100 %",
     )
 )
 _SERATUS = Decimal(100)

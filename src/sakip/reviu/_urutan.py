@@ -72,6 +72,7 @@ LANGKAH_GANDA = register(
         "langkah tertulis dua kali",
         'Langkah "{teks}" sama bunyi dan targetnya dengan {lain}, dan berdekatan dengannya.',
         "Bila satu langkah tercetak dua kali, hapus salah satunya supaya tidak terhitung ganda.",
+        "praktik: langkah yang tercetak dua kali terhitung ganda",
     )
 )
 
