@@ -18,6 +18,10 @@ _EJAAN = (
     (re.compile(r"kegiaatan|keglatan"), "kegiatan"),
     (re.compile(r"renc?ana"), "rencana"),
 )
+_PERIODE = re.compile(r"(?:realisasi|target|capaian)?(?:tw[1-4]|s[12]|semester[12i]+)")
+"""A header that says which part of the year the columns below it are of."""
+_DI_BAWAH = 90
+"""What it takes from a fit that a group stands above: a column of the same words without one comes first."""
 _TANDA = re.compile(r"<[^>]*>|[\W_]+")
 _TERPANJANG = 160
 """Characters that a header may have; what is longer is a sentence of the table."""
@@ -84,7 +88,10 @@ class Judul:
                 if match := self.pola.fullmatch(text):
                     return bonus + 500 + len(text), match["bagian"]
         best = max((_fitness(word, own) for word in self.kata), default=0)
-        return (bonus + best, "") if best else (0, "")
+        if not self.kelompok and above:
+            # A group may be of a period, which is then not the one that the column has without it, or of another matter.
+            best = 0 if any(map(_PERIODE.fullmatch, above)) else best - _DI_BAWAH
+        return (bonus + best, "") if best > 0 else (0, "")
 
 
 def _holds(word: str, text: str) -> bool:

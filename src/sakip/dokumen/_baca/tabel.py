@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -45,16 +45,22 @@ class Larik:
         kisi: The sheet.
         baris: The row, counted from 1.
         kolom: The columns in force at this row.
+        ganti: By column, what is read instead of what is printed: of a row that was taken apart, its part.
     """
 
     kisi: Kisi
     baris: int
     kolom: tuple[KolomTemu, ...]
+    ganti: Mapping[int, str] = attrs.field(factory=dict, hash=False)
+
+    def isi(self, kolom: int) -> str:
+        """The text in a column, without the white space around it."""
+        return self.ganti[kolom] if kolom in self.ganti else clean(self.kisi.teks(self.baris, kolom))
 
     def teks(self, kunci: str, bagian: str = "") -> str:
         """The text of a cell, without the white space around it; empty where there is none."""
         place = self.petak(kunci, bagian)
-        return "" if place is None else clean(self.kisi.teks(place.baris, place.kolom))
+        return "" if place is None else self.isi(place.kolom)
 
     def petak(self, kunci: str, bagian: str = "") -> Petak | None:
         """The place of a cell; None where the table has no such column."""
@@ -66,23 +72,18 @@ class Larik:
     def bagian(self, kunci: str) -> Iterator[tuple[str, Petak, str]]:
         """The filled cells of a column that stands once for each period: period, place, text."""
         for item in self.kolom:
-            if item.kunci == kunci and (teks := clean(self.kisi.teks(self.baris, item.kolom))):
+            if item.kunci == kunci and (teks := self.isi(item.kolom)):
                 yield item.bagian, self.kisi.petak(self.baris, item.kolom), teks
 
     @property
     def ber_id(self) -> bool:
         """Whether a column of ids is filled, as in every row that this library wrote."""
-        return any(
-            item.kunci.startswith("id") and clean(self.kisi.teks(self.baris, item.kolom))
-            for item in self.kolom
-        )
+        return any(item.kunci.startswith("id") and self.isi(item.kolom) for item in self.kolom)
 
     @property
     def terisi(self) -> tuple[tuple[KolomTemu, str], ...]:
         """The filled cells of the row under a header, known or not."""
-        return tuple(
-            (item, teks) for item in self.kolom if (teks := clean(self.kisi.teks(self.baris, item.kolom)))
-        )
+        return tuple((item, teks) for item in self.kolom if (teks := self.isi(item.kolom)))
 
 
 _TAG = re.compile(

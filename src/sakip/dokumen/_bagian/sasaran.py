@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 import attrs
 
@@ -15,6 +16,7 @@ from sakip.dokumen._bagian.butir import continues, join_butir, split_butir, stri
 from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
 from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._bagian.nomor import Penomor
+from sakip.dokumen._bagian.pecah import split_larik
 from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, Terencana
 from sakip.dokumen._bagian.waktu import parse_bagian
 from sakip.dokumen._tulis.naskah import Lajur
@@ -101,6 +103,9 @@ class PembacaSasaran:
         awalan: What the ids begin with that are made.
     """
 
+    berteks: ClassVar[frozenset[str]] = frozenset({*_TEKS, "satuan", "sumber_data", "polaritas"})
+    """The columns that hold texts and no figures."""
+
     bacaan: Bacaan
     periode: Periode | None = None
     awalan: str = ""
@@ -115,7 +120,8 @@ class PembacaSasaran:
     def read(self, tabel: Tabel) -> None:
         """Read one table on; its first rows may continue the last sasaran of the one before."""
         for larik in tabel.larik:
-            self._row(larik)
+            for part in split_larik(self.bacaan, larik, self.berteks):
+                self._row(part)
 
     def _row(self, larik: Larik) -> None:
         begins = bool(self._penomor.take(larik))

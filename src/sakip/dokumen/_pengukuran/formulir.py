@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 import attrs
 
@@ -41,7 +42,9 @@ JUDUL_UKUR = (
     Judul(
         "realisasi",
         ("realisasi", "realisasi kinerja", "realisasi tahunan", "capaian realisasi"),
-        pola=re.compile(r"(?:realisasi)(?:kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d|tw[1-4])"),
+        pola=re.compile(
+            r"(?=\w*realisasi)(?:realisasi)?(?:kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d|tw[1-4])(?:realisasi)?(?:kinerja)?"
+        ),
         wajib=True,
     ),
     Judul(
@@ -133,6 +136,8 @@ class Ukuran:
 @attrs.define
 class PembacaUkur(PembacaSasaran):
     """Reads the rows of a table of indikator with what was reached."""
+
+    berteks: ClassVar[frozenset[str]] = PembacaSasaran.berteks | frozenset(_KETERANGAN)
 
     ukuran: dict[int, Ukuran] = attrs.field(factory=dict)
 
