@@ -11,7 +11,7 @@ import attrs
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sakip import Realisasi, compute_capaian, read_dokumen, write_dokumen
@@ -1340,6 +1340,15 @@ _TABEL = (
     st.sampled_from(_TABEL),
     st.lists(st.lists(_SEL, min_size=1, max_size=14), max_size=9),
     st.sampled_from(("RENCANA AKSI TAHUN 2025", "RENCANA AKSI", "RENCANA AKSI 2021-2026")),
+)
+@example(  # an id that reads like a header, of a step that has two rows
+    _TABEL[2],
+    [
+        ["", "TW 2 : - TW 3 : x", "", "", "Jumlah laporan", "", "Program Pembinaan masyarakat", "", ""],
+        ["", "Triwulan IV", "", "", "", "", "", "", "Sasaran 1: Tertib"],
+        ["Rp5.000", "Triwulan IV", "Bulan"],
+    ],
+    "RENCANA AKSI TAHUN 2025",
 )
 def test_whatever_the_cells_hold_each_is_accounted_for(
     tmp_path: Path, judul: tuple[str, ...], isi: list[list[str]], nama: str

@@ -276,6 +276,15 @@ def _heads_ids(lain: Kepalan, head: Kepalan) -> bool:
     return _has_id(lain) or any(item.kunci and item.kolom in _ids(head) for item in lain.kolom)
 
 
+def _repeats_id(kisi: Kisi, baris: int, head: Kepalan) -> bool:
+    """Whether an id of a row stands beside it above or below too: it has several rows, as no header has."""
+    found = ((kolom, clean(kisi.teks(baris, kolom))) for kolom in _ids(head))
+    return any(
+        teks and teks in {clean(kisi.teks(baris - 1, kolom)), clean(kisi.teks(baris + 1, kolom))}
+        for kolom, teks in found
+    )
+
+
 def _is_own(kisi: Kisi, baris: int, head: Kepalan) -> bool:
     """Whether an id says that a row is one of the table, unless it numbers the columns."""
     return any(clean(kisi.teks(baris, kolom)) for kolom in _ids(head)) and not _numbers_all(kisi, baris)
@@ -302,7 +311,9 @@ def _collect(
     row, last = awal + head.tinggi, awal + head.tinggi - 1
     while row <= kisi.tinggi:
         other, again = _read_best(kisi, row, judul)
-        if _is_own(kisi, row, head) and (again is None or not _heads_ids(again, head)):
+        if _is_own(kisi, row, head) and (
+            again is None or not _heads_ids(again, head) or _repeats_id(kisi, row, head)
+        ):
             rows.append(Larik(kisi, row, head.kolom))  # whatever its words are
             last = row
             row += 1
