@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given, settings
 
@@ -293,3 +294,13 @@ def test_written_and_read_again_it_is_the_same(akhiran: str, form: RekapitulasiR
         path = Path(folder) / f"tc29{akhiran}"
         write_dokumen(form, path)
         assert read_dokumen(path).dokumen == form
+
+
+@pytest.mark.parametrize("akhiran", [".csv", ".xlsx"])
+def test_a_remark_below_the_table_is_none_of_its_rows(akhiran: str, tmp_path: Path) -> None:
+    """The table begins with the codes; words in that column, alone in their row, are no code."""
+    form = printed("jumlah")
+    form = attrs.evolve(form, kepala=attrs.evolve(form.kepala, catatan=["Disusun bersama Bappeda"]))
+    path = tmp_path / f"tc29{akhiran}"
+    write_dokumen(form, path)
+    assert read_dokumen(path).dokumen == form

@@ -369,6 +369,8 @@ def _is_outside(kisi: Kisi, baris: int, head: Kepalan, judul: Sequence[Judul]) -
         return not (_KEPALA.match(line) and _goes_on(kisi, baris, head))
     if len(cells) > 1 or len(head.kolom) < 3:
         return False
+    if first == 1 and key == "kode":
+        return " " in line and not any(map(str.isdigit, line))  # words are no code
     if first != 1 or key not in {"nomor", ""}:
         return False
     return not _NOMOR.fullmatch(teks.strip()) or (_has_id(head) and not _is_followed(kisi, baris, head))
