@@ -95,10 +95,28 @@ def kepala() -> st.SearchStrategy[Kepala]:
     """The head of a form that its own title line can say."""
     return st.builds(
         Kepala,
+        **kepala_resmi(),
         instansi=st.sampled_from(("", "Dinas Sosial Kabupaten Contoh", "Badan Contoh")),
         periode=st.sampled_from((None, "2025", "2021-2026")),
         status=st.sampled_from((None, Status.PERUBAHAN, Status.DRAF)),
     )
+
+
+KEPUTUSAN = "KEPUTUSAN BUPATI CONTOH\nNOMOR : 104/0416/HK/2021 TANGGAL : 5 Nopember 2021"
+"""A decree as a lampiran prints it."""
+
+
+def kepala_resmi() -> dict[str, st.SearchStrategy[Any]]:
+    """What a head says of the decree, the unit, and on whose behalf it is signed."""
+    return {
+        "unit": st.sampled_from(("", "Bidang Contoh")),
+        "keputusan": st.sampled_from(("", KEPUTUSAN, "Keputusan Bupati Nomor 1 dan Perubahannya")),
+        "dasar_hukum": st.lists(
+            st.sampled_from(("Undang-Undang Nomor 23 Tahun 2014;", "Peraturan Bupati Nomor 5 Tahun 2020")),
+            max_size=2,
+        ),
+        "atas_nama": st.sampled_from(("", "BUPATI CONTOH")),
+    }
 
 
 def _formulasi() -> st.SearchStrategy[tuple[Rumus | None, str]]:

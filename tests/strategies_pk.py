@@ -13,6 +13,7 @@ from sakip.kebijakan import Polaritas
 from sakip.kode import Kode
 from sakip.model import MURNI, Baseline, Indikator, Kegiatan, Pagu, Program, Sasaran, SubKegiatan, Target
 from sakip.periode import JenisPeriode, Periode
+from strategies_bentuk import KEPUTUSAN, kepala_resmi
 
 NILAI = (
     "93,59 %", "12", "12,5", "12,50", "1.234", "-5", "007", "-", "n/a", "A", "BB (72)", "80-90", "≥ 5", "1:32",
@@ -52,7 +53,7 @@ def kepala() -> st.SearchStrategy[Kepala]:
         ),
         periode=st.none() | st.just("2025"),
         status=st.none() | st.sampled_from(Status),
-        keputusan=st.sampled_from(("", "Keputusan Bupati Nomor 1 dan Perubahannya", "NOMOR : 104/HK")),
+        **kepala_resmi() | {"keputusan": st.sampled_from(("", KEPUTUSAN, "NOMOR : 104/HK"))},
         tempat=st.sampled_from(("", "Ambon", "Ma'rang", "Kota Contoh")),
         tanggal=st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2099, 12, 31)),
         catatan=st.lists(baris(), max_size=2, unique=True),

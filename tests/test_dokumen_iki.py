@@ -510,6 +510,45 @@ Jabatan : Sekretaris
     assert "Kalimat pengantar nomor 39." in block.pesan
 
 
+def test_the_decree_before_a_book_says_what_it_rests_on_and_on_whose_behalf() -> None:
+    """As in the book of Badung: the decree stands before its lampiran, who signs between the two."""
+    preface = "\n".join(f"Kalimat pengantar nomor {number}." for number in range(30))
+    hasil = read_text(
+        f"""
+INDIKATOR KINERJA INDIVIDU DINAS CONTOH TAHUN 2025
+KATA PENGANTAR
+{preface}
+#### Mengingat:
+- 1. Undang-Undang Nomor 23 Tahun 2014;
+- 2. Peraturan Presiden Nomor 29 Tahun 2014;
+MEMUTUSKAN
+a.n. BUPATI CONTOH
+NAMA PEJABAT
+LAMPIRAN KEPUTUSAN BUPATI CONTOH
+NOMOR : 104/0416/HK/2021 TANGGAL : 5 Nopember 2021
+INDIKATOR KINERJA INDIVIDU
+Jabatan : Sekretaris
+{TABEL}
+Contoh, 5 Nopember 2021
+a.n. BUPATI CONTOH
+NAMA PEJABAT
+Jabatan : Kepala Bidang
+{TABEL}
+a.n. GUBERNUR CONTOH
+a.n. BUPATI CONTOH"""
+    )
+    kepala = hasil.dokumen.kepala
+    assert (kepala.nomor_keputusan, str(kepala.tanggal_keputusan)) == ("104/0416/HK/2021", "2021-11-05")
+    assert kepala.dasar_hukum == (
+        "Undang-Undang Nomor 23 Tahun 2014;",
+        "Peraturan Presiden Nomor 29 Tahun 2014;",
+    )
+    assert (kepala.atas_nama, kepala.tempat) == ("BUPATI CONTOH", "Contoh")
+    (other,) = [item for item in hasil.temuan if item.kode == "SKP105"]
+    assert "a.n. GUBERNUR CONTOH" in other.pesan
+    assert len(hasil.dokumen.iki) == 2
+
+
 def test_a_book_without_a_heading_of_its_own() -> None:
     preface = "\n".join(f"{'Kalimat yang panjang sekali ' * 8} {number}" for number in range(30))
     hasil = read_text(f"{preface}\nJabatan : Sekretaris\n{TABEL}")

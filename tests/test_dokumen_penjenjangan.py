@@ -1004,6 +1004,18 @@ def test_pages_print_all_five_stages(tmp_path: Path, ending: str) -> None:
         assert words in text.decode("utf-8")
 
 
+@pytest.mark.parametrize("name", ["form.csv", "form.xlsx"])
+def test_who_signs_below_stage_four_is_none_of_its_lines(tmp_path: Path, name: str) -> None:
+    """The lines from place and day on say nothing of a condition, dotted or not."""
+    tree = PohonKinerja("Dinas Contoh", periode=2025)
+    tree.add(Outcome("O", uraian="Meningkatnya kesejahteraan"))
+    for tempat in ("", "Kota Contoh"):
+        head = Kepala(instansi="Dinas Contoh", periode=2025, tempat=tempat, atas_nama="BUPATI CONTOH")
+        form = Penjenjangan(kepala=head, pohon=tree)
+        write_dokumen(form, tmp_path / name)
+        assert read_dokumen(tmp_path / name, bentuk="penjenjangan").dokumen == form
+
+
 def test_a_form_without_nodes_still_has_its_head(tmp_path: Path) -> None:
     form = Penjenjangan(kepala=Kepala(catatan=["SmartID"]), pohon=PohonKinerja("penjenjangan"))
     path = tmp_path / "kosong.csv"

@@ -16,12 +16,14 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Buku, Nasib
 from sakip.dokumen._baca.judul import Judul, header_words, recognise_kolom, squash
 from sakip.dokumen._baca.tabel import Tabel, clean, find_tabel, is_numbering, read_judul
+from sakip.dokumen._bagian.halaman import title_lines
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.sasaran import JUDUL_SASARAN
 from sakip.dokumen._buka.kisi import Kisi, Petak
 from sakip.errors import BentukError, BerkasError, TipeError
 from sakip.model import Indikator, Program, Sasaran
 from sakip.periode import Periode
+from strategies_bentuk import KEPUTUSAN
 
 JUDUL = (
     Judul("nomor", ("no", "nomor")),
@@ -315,6 +317,94 @@ NAMA PEJABAT
     assert "NAMA PEJABAT" not in str(kepala) + str(bacaan.temuan)
 
 
+def test_a_head_says_what_it_rests_on_and_on_whose_behalf() -> None:
+    """As the decree of a published IKI prints it, with the person left out."""
+    kepala, bacaan = head(
+        """
+LAMPIRAN KEPUTUSAN BUPATI CONTOH
+NOMOR : 104/0416/HK/2021 TANGGAL : 5 Nopember 2021
+PERJANJIAN KINERJA TAHUN 2024
+DINAS SOSIAL KABUPATEN CONTOH
+Unit Kerja : Bidang Rehabilitasi Sosial
+Mengingat:
+- 1. Undang-Undang Nomor 23 Tahun 2014;
+10.. Peraturan Bupati Nomor 12 Tahun 2011;
+Disusun bersama
+Berdasarkan hasil survei
+Contoh, 5 Nopember 2021
+a.n. BUPATI CONTOH
+Kepala Dinas Sosial
+NAMA PEJABAT
+"""
+    )
+    assert kepala.keputusan.splitlines() == [
+        "LAMPIRAN KEPUTUSAN BUPATI CONTOH",
+        "NOMOR : 104/0416/HK/2021 TANGGAL : 5 Nopember 2021",
+    ]
+    assert (kepala.nomor_keputusan, kepala.tanggal_keputusan) == ("104/0416/HK/2021", dt.date(2021, 11, 5))
+    assert (kepala.instansi, kepala.unit) == ("DINAS SOSIAL KABUPATEN CONTOH", "Bidang Rehabilitasi Sosial")
+    assert kepala.dasar_hukum == (
+        "Undang-Undang Nomor 23 Tahun 2014;",
+        "Peraturan Bupati Nomor 12 Tahun 2011;",
+    )
+    assert kepala.catatan == ("Disusun bersama", "Berdasarkan hasil survei")
+    assert kepala.atas_nama == "BUPATI CONTOH"
+    assert [item.kode for item in bacaan.temuan] == ["SKP111", "SKP111"]
+    assert bacaan.buku.cakupan.utuh
+
+
+@pytest.mark.parametrize(
+    ("keputusan", "nomor", "tanggal"),
+    [
+        ("Keputusan Bupati Nomor 12 Tahun 2025 tentang IKU", "12 Tahun 2025", None),
+        ("PERATURAN BUPATI CONTOH NOMOR 5 TAHUN 2025, TANGGAL 31 Februari 2025", "5 TAHUN 2025", None),
+        ("NOMOR : 1/HK\nTANGGAL : 2 Januari 2025", "1/HK", dt.date(2025, 1, 2)),
+        ("KEPUTUSAN BUPATI CONTOH", "", None),
+        ("", "", None),
+    ],
+)
+def test_number_and_day_of_a_decree(keputusan: str, nomor: str, tanggal: dt.date | None) -> None:
+    kepala = Kepala(keputusan=keputusan)
+    assert (kepala.nomor_keputusan, kepala.tanggal_keputusan) == (nomor, tanggal)
+
+
+@pytest.mark.parametrize(
+    ("baris", "dasar"),
+    [
+        ("Dasar hukum: Peraturan Bupati Nomor 5 Tahun 2021", "Peraturan Bupati Nomor 5 Tahun 2021"),
+        ("Dasar Hukum : 1. UU 23/2014", "UU 23/2014"),
+        ("Berdasarkan Peraturan Bupati Nomor 5 Tahun 2021", "Peraturan Bupati Nomor 5 Tahun 2021"),
+    ],
+)
+def test_what_a_form_rests_on_may_stand_in_one_line(baris: str, dasar: str) -> None:
+    kepala, _ = head(f"PERJANJIAN KINERJA TAHUN 2024\nDINAS SOSIAL\n{baris}\n")
+    assert (kepala.dasar_hukum, kepala.catatan) == ((dasar,), ())
+
+
+def test_what_its_own_title_does_not_say_is_printed_below_it() -> None:
+    kepala = Kepala(
+        instansi="Dinas Sosial",
+        unit="Bidang A",
+        periode="2025-TW2",
+        keputusan="LAMPIRAN KEPUTUSAN BUPATI CONTOH\nNOMOR : 1/HK",
+        judul=["LAMPIRAN KEPUTUSAN BUPATI CONTOH", "CAPAIAN KINERJA"],
+    )
+    assert title_lines(kepala, "PENGUKURAN KINERJA") == (
+        "LAMPIRAN KEPUTUSAN BUPATI CONTOH",
+        "CAPAIAN KINERJA",
+        "TRIWULAN II TAHUN 2025",
+        "Dinas Sosial",
+        "Unit: Bidang A",
+        "NOMOR : 1/HK",
+    )
+
+
+def test_of_two_units_the_first_counts_and_both_lines_stay() -> None:
+    kepala, _ = head("PERJANJIAN KINERJA TAHUN 2024\nDINAS SOSIAL\nUnit: Bidang A\nUnit Kerja: Bidang B\n")
+    assert kepala.unit == "Bidang A"
+    assert kepala.judul[-1] == "Unit Kerja: Bidang B"
+
+
 @pytest.mark.parametrize("baris", ["Harap diisi lengkap", "Dinas wajib mengisi semua kolom.", "Diisi oleh:"])
 def test_a_remark_under_the_title_is_no_institution(baris: str) -> None:
     kepala, bacaan = head(f"PERJANJIAN KINERJA TAHUN 2024\n{baris}\n")
@@ -336,6 +426,10 @@ def test_an_institution_known_by_its_place_alone_is_reported() -> None:
         Kepala(periode=2024, instansi="Pusat Data"),
         Kepala(periode=2024, catatan=["Semua Bidang"]),
         Kepala(periode=2024, catatan=["Dinas wajib mengisi semua kolom."]),
+        Kepala(periode=2024, unit="Bidang A", keputusan=KEPUTUSAN, atas_nama="BUPATI CONTOH"),
+        Kepala(
+            instansi="Dinas Sosial", catatan=["Disusun bersama"], dasar_hukum=["UU 23/2014", "PP 72/2019"]
+        ),
     ],
 )
 @pytest.mark.parametrize("akhiran", ["csv", "xlsx"])

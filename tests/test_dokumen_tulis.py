@@ -625,6 +625,32 @@ def test_html_holds_texts_and_no_tags_of_theirs(tmp_path: Path, teks: str) -> No
 # --- the word processor ------------------------------------------------------------
 
 
+@pytest.mark.parametrize("akhiran", [".csv", ".md", ".html", ".docx", ".xlsx"])
+def test_on_whose_behalf_stands_between_the_day_and_who_signs(tmp_path: Path, akhiran: str) -> None:
+    pk = contoh(1)
+    pk = attrs.evolve(
+        pk,
+        kepala=attrs.evolve(
+            pk.kepala, atas_nama="BUPATI CONTOH", unit="Bidang A", dasar_hukum=["UU 23/2014", "PP 72/2019"]
+        ),
+    )
+    path = tmp_path / f"pk{akhiran}"
+    write_dokumen(pk, path)
+    if akhiran == ".docx":
+        document = docx.Document(str(path))
+        rows = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        text = "\n".join([*(item.text for item in document.paragraphs), *rows])
+    elif akhiran == ".xlsx":
+        text = "\n".join(str(value) for sheet in buka(path) for value in cells(sheet).values())
+    else:
+        text = path.read_text(encoding="utf-8").replace("<br>", "\n").replace("\\", "")
+    day, behalf = (text.index(line) for line in ("Kota Contoh, 2 Januari 2025", "a.n. BUPATI CONTOH"))
+    assert day < behalf
+    assert text.count("a.n. BUPATI CONTOH") == text.count("Kota Contoh, 2 Januari 2025")
+    for line in ("Unit: Bidang A", "Dasar hukum:", "1. UU 23/2014", "2. PP 72/2019"):
+        assert line in text
+
+
 def test_docx_has_the_form_page_by_page(tmp_path: Path) -> None:
     write_dokumen(contoh(tw=True), tmp_path / "pk.docx", pejabat=PEJABAT, kertas=Kertas.F4)
     document = docx.Document(str(tmp_path / "pk.docx"))

@@ -18,9 +18,11 @@ from sakip.dokumen._baca.register import INSTANSI_DARI_LETAK, NAMA_TIDAK_DISIMPA
 from sakip.dokumen._baca.tabel import PENUTUP, clean
 from sakip.dokumen._bagian.halaman import title_lines
 from sakip.dokumen._bagian.instansi import BERLABEL, is_name, says_instansi
+from sakip.dokumen._bagian.orang import holds_orang
+from sakip.dokumen._bagian.waktu import find_bagian
 from sakip.dokumen._buka.kisi import Petak
 from sakip.errors import PeriodeError
-from sakip.periode import Periode
+from sakip.periode import JenisPeriode, Periode
 
 _HIASAN = "*#_ \t"
 """What Markdown puts around a line."""
@@ -32,7 +34,7 @@ _NOMOR = re.compile(r"\bno(?:mor|\.)\s*:?\s*\S+(?:\s\S+)?\s+tahun\s+(?:19|20)\d\
 """The number of a decree, whose year is its own and not the form's."""
 _BUKAN_INSTANSI = re.compile(r"(?:jabatan|kepala|eselon|lampiran|tahun|untuk|dan)\b", re.IGNORECASE)
 _KEPUTUSAN = re.compile(r"^(?:lampiran\s*:?\s+)?(?:keputusan|peraturan|nomor\s*[:.\d])", re.IGNORECASE)
-_RINCIAN = re.compile(r"^(?:nomor|tanggal|tentang)\b", re.IGNORECASE)
+_RINCIAN = re.compile(r"^(?:(?:nomor|tanggal)\s*:?\s*\S{0,30}?\d|tentang\b)", re.IGNORECASE)
 """The lines below a decree that are of it."""
 _LAMPIRAN = re.compile(r"^lampiran\s+", re.IGNORECASE)
 """What stands before a title where an annex prints it again."""
@@ -62,6 +64,18 @@ _TEMPAT_HARI = re.compile(
 _TEMPAT_TITIK = re.compile(
     r"^([A-Za-z][A-Za-z .'-]{1,40}?|[.…_]{3,})\s*,\s*[.…_]{3,}[.…_\s]*(?:[A-Za-z]+\s*)?(?:(?:19|20)\d\d)?$"
 )
+_UNIT = re.compile(r"unit(?P<kerja>\s+(?:kerja|organisasi))?\s*:\s*(?P<nama>\S.*)", re.IGNORECASE)
+_DASAR = re.compile(
+    r"(?:(?:dasar\s+hukum|mengingat)\s*:\s*(.*)|berdasarkan\s*:?\s*((?:undang|peraturan|keputusan|instruksi|surat)\b.*))",
+    re.IGNORECASE | re.DOTALL,
+)
+_BUTIR_DASAR = re.compile(r"(?:[-–•]\s*)?(?:(?:\d{1,2}\.{1,2}|[a-z][.)])\s*)?(?P<isi>\S.*)", re.DOTALL)
+_BERBUTIR = re.compile(r"(?:[-–•]|\d{1,2}\.|[a-z][.)])\s*\S")
+_ATAS_NAMA = re.compile(
+    r"a\.?\s*n\.?\s+((?:bupati|wali\s?kota|gubernur|menteri|kepala|sekretaris|camat|lurah|direktur|rektor|ketua"
+    r"|pimpinan|presiden|inspektur|deputi)\b.*)",
+    re.IGNORECASE,
+)
 _TITIK = " .…_()"
 """What stands where the pen fills in a name or a day."""
 
@@ -73,6 +87,7 @@ def read_kepala(
     *,
     keep: bool = True,
     penanda: Collection[str] = (),
+    bagian: bool = False,
 ) -> Kepala:
     """The head of a form, from the cells that stand in no table and were not taken yet.
 
@@ -87,15 +102,20 @@ def read_kepala(
             that are not kept are left for the caller.
         penanda: What the form prints in its signatures besides people: the posts, and
             what they sign as.
+        bagian: Whether the form may be of a part of a year, such as a triwulan.
     """
     lines = [(place, teks.strip(_HIASAN).strip()) for place, teks in luar if not bacaan.buku.knows(place)]
     body, signed = _split_signatures(lines)
     found: dict[str, object] = {}
+    dasar = Dasar()
     lines_of_title: list[str] = []
     catatan: list[str] = []
     for number, (place, teks) in enumerate(body):
         if not teks or not {teks, _LAMPIRAN.sub("", teks)}.isdisjoint(lines_of_title):  # again on each sheet
             bacaan.buku.put(Nasib.PERABOT, place)
+            continue
+        if dasar.take(teks):
+            bacaan.buku.put(Nasib.ISI, place)
             continue
         before = len(found)
         known = _read_line(teks, found, judul)
@@ -112,7 +132,12 @@ def read_kepala(
             bacaan.buku.put(Nasib.PERABOT, place)
         else:
             _read_signature(bacaan, place, teks, found)
-    kepala = Kepala(catatan=catatan, **found)  # type: ignore[arg-type]  # by name
+    if bagian:
+        _read_bagian(lines_of_title, found)
+    if "instansi" not in found and found.pop("unit_kerja", False):
+        found["instansi"] = found.pop("unit")  # the only one that the form names
+    found.pop("unit_kerja", None)
+    kepala = Kepala(catatan=catatan, dasar_hukum=dasar.butir, **found)  # type: ignore[arg-type]  # by name
     made = title_lines(kepala, judul)
     return kepala if tuple(lines_of_title) == made else attrs.evolve(kepala, judul=lines_of_title)
 
@@ -120,6 +145,40 @@ def read_kepala(
 def _tight(teks: str) -> str:
     """A line of a signature without case, and without the sign that it ends with."""
     return teks.casefold().rstrip(" ,.:")
+
+
+@attrs.define
+class Dasar:
+    """Gathers the regulations that a form says it rests on: in the line that says so, or in a list below it.
+
+    >>> dasar = Dasar()
+    >>> [dasar.take(line) for line in ("Mengingat:", "- 1. UU 23/2014;", "2. PP 72/2019", "Sekretaris")], dasar.butir
+    ([True, True, True, False], ['UU 23/2014;', 'PP 72/2019'])
+    """
+
+    butir: list[str] = attrs.field(factory=list)
+    _terbuka: bool = attrs.field(default=False, init=False)
+
+    def take(self, teks: str) -> bool:
+        """Take a line, if it is of them."""
+        if match := _DASAR.fullmatch(teks):
+            self._terbuka, teks = True, (match[1] or match[2] or "").strip()
+        elif not self._terbuka or not _BERBUTIR.match(teks):
+            self._terbuka = False
+            return False
+        if item := _BUTIR_DASAR.fullmatch(teks):
+            self.butir.append(item["isi"])
+        return True
+
+
+def find_atas_nama(teks: str) -> str:
+    """The office on whose behalf somebody signs, where a line says that; never a person.
+
+    >>> find_atas_nama("a.n. BUPATI CONTOH"), find_atas_nama("a.n. Fulan")
+    ('BUPATI CONTOH', '')
+    """
+    match = _ATAS_NAMA.fullmatch(teks)
+    return "" if match is None or holds_orang(teks) else match[1]
 
 
 Baris: TypeAlias = tuple[Petak, str]
@@ -178,7 +237,11 @@ def _read_line(teks: str, found: dict[str, object], judul: str) -> bool:
     if when := find_periode(teks, judul):
         found.setdefault("periode", when)
     if "keputusan" in found and _RINCIAN.match(teks):
-        found["keputusan"] = f"{found['keputusan']} {teks}"
+        found["keputusan"] = f"{found['keputusan']}\n{teks}"
+        return True
+    if match := _UNIT.fullmatch(teks):
+        if "unit" not in found:
+            found |= {"unit": match["nama"], "unit_kerja": bool(match["kerja"])}
         return True
     if match := BERLABEL.fullmatch(teks):
         found.setdefault("instansi", match[1])
@@ -191,6 +254,14 @@ def _read_line(teks: str, found: dict[str, object], judul: str) -> bool:
     if _KEPUTUSAN.match(teks):
         found.setdefault("keputusan", teks)
     return title
+
+
+def _read_bagian(judul: list[str], found: dict[str, object]) -> None:
+    """Take the part of a year that the title names; its year may stand in another line."""
+    year = found.get("periode")
+    tahun = year.tahun if isinstance(year, Periode) and year.jenis is JenisPeriode.TAHUN else None
+    if when := next(filter(None, (find_bagian(teks, tahun) for teks in judul)), None):
+        found["periode"] = when
 
 
 def _read_status(teks: str, found: dict[str, object]) -> None:
@@ -255,4 +326,8 @@ def _read_signature(bacaan: Bacaan, place: Petak, teks: str, found: dict[str, ob
             else:
                 bacaan.buku.put(Nasib.ISI, place)
                 return
+    if behalf := find_atas_nama(teks):
+        found.setdefault("atas_nama", behalf)
+        bacaan.buku.put(Nasib.ISI, place)
+        return
     bacaan.note(NAMA_TIDAK_DISIMPAN, place)

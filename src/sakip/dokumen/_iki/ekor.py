@@ -11,7 +11,7 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.judul import squash
 from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL, NAMA_TIDAK_DISIMPAN
-from sakip.dokumen._bagian.kepala import is_tempat_hari
+from sakip.dokumen._bagian.kepala import Dasar, find_atas_nama, is_tempat_hari
 from sakip.dokumen._buka.kisi import Petak
 
 JUDUL = "INDIKATOR KINERJA INDIVIDU"
@@ -87,11 +87,13 @@ class Ekor:
         bacaan: The reading.
         garis: The lines since the last table, of which nothing was decided yet.
         kepala: The cells that the head of the form is read from.
+        tanda: Those of them that say on whose behalf it is signed, which stand last.
     """
 
     bacaan: Bacaan
     garis: list[Garis] = attrs.field(factory=list, init=False)
     kepala: list[tuple[Petak, str]] = attrs.field(factory=list, init=False)
+    tanda: list[tuple[Petak, str]] = attrs.field(factory=list, init=False)
     _awal: bool = attrs.field(default=True, init=False)
     _hari: str = attrs.field(default="", init=False)
     _judul: set[str] = attrs.field(factory=set, init=False)
@@ -133,9 +135,13 @@ class Ekor:
     def _close_depan(self, lines: list[Garis]) -> None:
         """What stands before the first post: the head of the form, or of a book its title and its last heading."""
         kept = set(range(len(lines))) if len(lines) <= _BUKU else _heads(lines)
+        dasar = Dasar()
+        kept |= {number for number, item in enumerate(lines) if dasar.take(item.teks)}
         block: list[tuple[Petak, str]] = []
         for number, item in enumerate(lines):
-            if number in kept:
+            if find_atas_nama(item.teks) and not self.tanda:
+                self.tanda += item.sel
+            elif number in kept:
                 self.bacaan.note_block(block)
                 block = []
                 self.kepala += item.sel
@@ -162,7 +168,9 @@ class Ekor:
     def _sign(self, garis: Garis) -> None:
         for place, teks in garis.sel:
             line = teks.strip(_HIASAN).strip()
-            if not is_tempat_hari(line):
+            if find_atas_nama(line):
+                self._sign_atas_nama(place, line)
+            elif not is_tempat_hari(line):
                 self.bacaan.note(NAMA_TIDAK_DISIMPAN, place)
             elif not self._hari:
                 self._hari = line
@@ -173,6 +181,15 @@ class Ekor:
                 self.bacaan.note(
                     ISIAN_TAK_DIKENAL, place, teks=line, sebab="tempat dan tanggal lain sudah terbaca"
                 )
+
+    def _sign_atas_nama(self, petak: Petak, teks: str) -> None:
+        """Keep on whose behalf the form is signed; it is printed again below each post."""
+        if not self.tanda:
+            self.tanda.append((petak, teks))
+        elif self.tanda[0][1] == teks:
+            self.bacaan.buku.put(Nasib.PERABOT, petak)
+        else:
+            self.bacaan.note(ISIAN_TAK_DIKENAL, petak, teks=teks, sebab="atas nama lain sudah terbaca")
 
 
 def _is_tanda(teks: str) -> bool:

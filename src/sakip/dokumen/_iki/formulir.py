@@ -83,7 +83,7 @@ def read(bacaan: Bacaan) -> HasilBaca[DaftarIKI]:
     (tables,) = bacaan.find(JUDUL_IKI, ends=begins_jabatan)
     pembaca = PembacaPos(bacaan)
     pembaca.read(tables)
-    kepala = read_kepala(bacaan, pembaca.ekor.kepala, JUDUL)
+    kepala = read_kepala(bacaan, [*pembaca.ekor.kepala, *pembaca.ekor.tanda], JUDUL)
     if pembaca.instansi and not kepala.instansi:
         kepala = attrs.evolve(kepala, instansi=pembaca.instansi)
     taken: set[str] = set()

@@ -10,7 +10,7 @@ from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._baca.judul import squash
 from sakip.dokumen._baca.tabel import PENUTUP, clean
-from sakip.dokumen._bagian.kepala import find_periode, read_kepala
+from sakip.dokumen._bagian.kepala import find_atas_nama, find_periode, is_tempat_hari, read_kepala
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._penjenjangan.bagan import Bagan
@@ -36,7 +36,7 @@ def read(bacaan: Bacaan) -> HasilBaca[Penjenjangan]:
     """A Penjenjangan from the sheets of one file: its stages, or a matrix of the whole tree."""
     if fit_matriks(bacaan) > fit(bacaan):
         return read_matriks(bacaan)
-    pieces = Pengurai(bacaan).split()
+    pieces, signed = _split_signed(bacaan, Pengurai(bacaan).split())
     periode = _find_periode(pieces)
     bagan = Bagan(bacaan)
     kondisi, kartu = PembacaKondisi(bagan), PembacaKartu(bacaan, periode)
@@ -49,7 +49,7 @@ def read(bacaan: Bacaan) -> HasilBaca[Penjenjangan]:
     indikator.apply()
     left = [item for item in left if not matriks.read(item)]
     matriks.finish()
-    kepala = read_kepala(bacaan, _outside(bacaan, left), JUDUL)
+    kepala = read_kepala(bacaan, _outside(bacaan, [*left, *signed]), JUDUL)
     lampiran.word(bagan)
     pohon, ids = bagan.make(kepala.instansi or Penjenjangan.jenis, kepala.periode)
     for jabatan in matriks.jabatan.values():
@@ -67,6 +67,23 @@ def _find_periode(pieces: list[Potongan]) -> Periode | None:
         if isinstance(item, Alinea) and not item.bagian.tahap and (when := find_periode(item.teks)):
             return when
     return None
+
+
+def _split_signed(bacaan: Bacaan, pieces: list[Potongan]) -> tuple[list[Potongan], list[Potongan]]:
+    """The pieces, and the lines from place and day on, which say who signs and nothing of a stage."""
+    sheets = {item.nama: item for item in bacaan.kisi}
+    body: list[Potongan] = []
+    signed: list[Potongan] = []
+    inside = False
+    for item in pieces:
+        if isinstance(item, Alinea):
+            place = item.petak[0]
+            teks = clean(sheets[place.lembar].teks(place.baris, place.kolom)).strip(_HIASAN)
+            inside = inside or is_tempat_hari(teks) or bool(find_atas_nama(teks))
+        else:
+            inside = False
+        (signed if inside else body).append(item)
+    return body, signed
 
 
 def _outside(bacaan: Bacaan, left: list[Potongan]) -> list[tuple[Petak, str]]:

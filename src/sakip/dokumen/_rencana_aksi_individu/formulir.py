@@ -13,7 +13,7 @@ from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._baca.register import SEL_TERGESER
 from sakip.dokumen._baca.tabel import PENUTUP, Tabel
-from sakip.dokumen._bagian.kepala import read_kepala
+from sakip.dokumen._bagian.kepala import Dasar, read_kepala
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._rencana_aksi_individu.baris import AKSI, TARGET, Baris, Ragam, Sel
@@ -48,10 +48,13 @@ def _take_catatan(bacaan: Bacaan, luar: Sequence[tuple[Petak, str]], tables: Seq
     below = [
         (place, teks) for place, teks in luar if place.lembar == last.kisi.nama and place.baris > last.akhir
     ]
+    dasar = Dasar()
     found: list[str] = []
     for place, teks in below:
         if PENUTUP.match(teks):
             break
+        if dasar.take(teks):
+            continue  # which the head is told by
         bacaan.buku.put(Nasib.ISI, place)
         found.append(teks)
     return found

@@ -233,7 +233,7 @@ class _Penulis:
             people.insert(0, ("", "", ()))
         depth = max(len(lines) for *_, lines in people)
         rows = [
-            [*[""] * (len(people) - 1), blok.tempat_tanggal],
+            [*[""] * (len(people) - 1), "\n".join(blok.awal)],
             ["\n".join(filter(None, (sebagai, jabatan))) for sebagai, jabatan, _ in people],
             ["\n\n\n"] * len(people),
             *(

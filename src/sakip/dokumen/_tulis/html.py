@@ -87,8 +87,9 @@ def _tanda_tangan(blok: TandaTangan) -> Iterator[str]:
     people = blok.penanda or (("", "", ()),)
     if len(people) == 1:
         people = (("", "", ()), *people)
+    awal = "<br>".join(map(_html, blok.awal))
     yield '<div class="tanda"><div class="pihak">'
-    yield "<div></div>" * (len(people) - 1) + f"<div>{_html(blok.tempat_tanggal)}</div></div>\n"
+    yield "<div></div>" * (len(people) - 1) + f"<div>{awal}</div></div>\n"
     yield '<div class="pihak">'
     yield "".join(f"<div>{_html(sebagai)}<br>{_html(jabatan)}</div>" for sebagai, jabatan, _ in people)
     yield '</div>\n<div class="ruang"></div>\n<div class="pihak">'

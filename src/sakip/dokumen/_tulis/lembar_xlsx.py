@@ -290,7 +290,8 @@ class Lembar:
         begin = self._baris
         slots = self._slots(len(blok.pihak))
         first, last = slots[-1]
-        self._line(blok.tempat_tanggal, awal=first, akhir=last, align="center")
+        for line in blok.awal:
+            self._line(line, awal=first, akhir=last, align="center")
         people = blok.penanda
         depth = max((len(lines) for *_, lines in people), default=0)
         rows = [

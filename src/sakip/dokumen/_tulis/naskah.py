@@ -218,12 +218,14 @@ class TandaTangan:
         pihak: Pairs of what the post signs as, such as ``Pihak Pertama``, and the post.
         tempat: Where.
         tanggal: When, as printed.
+        atas_nama: The line that says on whose behalf.
         pejabat: For each post the person who signs; None where that is left to the pen.
     """
 
     pihak: tuple[tuple[str, str], ...]
     tempat: str = ""
     tanggal: str = ""
+    atas_nama: str = ""
     pejabat: tuple[Pejabat | None, ...] = ()
 
     @property
@@ -234,6 +236,11 @@ class TandaTangan:
         'Ambon, ………………'
         """
         return f"{self.tempat or TITIK}, {self.tanggal or TITIK}"
+
+    @property
+    def awal(self) -> tuple[str, ...]:
+        """The lines above the post that signs last: place and day, and on whose behalf."""
+        return (self.tempat_tanggal, *([self.atas_nama] if self.atas_nama else []))
 
     @property
     def penanda(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

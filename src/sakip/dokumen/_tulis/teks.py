@@ -24,7 +24,7 @@ def _csv_rows(naskah: Naskah) -> Iterator[list[str]]:
         if isinstance(blok, Paragraf):
             yield [blok.teks]
         elif isinstance(blok, TandaTangan):
-            yield [blok.tempat_tanggal]
+            yield from ([line] for line in blok.awal)
         else:
             yield from _csv_tabel(blok)
 
@@ -60,6 +60,7 @@ def to_markdown(naskah: Naskah) -> Iterator[str]:
             yield f"{f'**{_md(blok.teks)}**' if blok.tebal else _md(blok.teks)}\n"
         elif isinstance(blok, TandaTangan):
             yield f"{_md(blok.tempat_tanggal)}\n"
+            yield from (f"\n{_md(line)}\n" for line in blok.awal[1:])
             yield from (f"\n{_md(': '.join(filter(None, line)))}\n" for line in blok.pihak)
         else:
             yield from _md_tabel(blok)
