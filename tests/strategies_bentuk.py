@@ -51,7 +51,7 @@ from sakip.model import (
 )
 from sakip.periode import JenisPeriode, Periode
 from sakip.pohon import PohonKinerja
-from sakip.rumus import Indeks, Jumlah, Nilai, Persen, Rumus
+from sakip.rumus import Agregasi, Indeks, Jumlah, Nilai, Persen, Rumus
 from strategies import pemangku
 
 NILAI = ("93,59 %", "12", "-", "A", "BB", "80-90", "≥ 5", "3,5 Dokumen", "1.234.567", "12 Orang / Bulan")
@@ -137,9 +137,11 @@ def indikator(draw: st.DrawFn, id: str, *, iku: bool = False) -> Indikator:
     years = draw(st.lists(st.integers(2021, 2024), unique=True, max_size=3))
     baseline = draw(st.none() | st.builds(Baseline, st.integers(2018, 2020), st.sampled_from(NILAI)))
     rumus, formulasi = draw(_formulasi())
+    nama = draw(kalimat())
     return Indikator(
         id=id,
-        nama=draw(kalimat()),
+        nama=nama,
+        sebutan=draw(st.sampled_from(((), (Sebutan(nama, nomor="a.", bagian="nama"),)))),
         satuan=draw(st.sampled_from(("", "%", "Orang", "Nilai"))),
         rumus=rumus,
         formulasi=formulasi,
@@ -149,6 +151,7 @@ def indikator(draw: st.DrawFn, id: str, *, iku: bool = False) -> Indikator:
         keterangan=draw(catatan()),
         sumber_data=draw(st.lists(kalimat(), max_size=3)),
         polaritas=draw(st.none() | st.sampled_from(Polaritas)),
+        agregasi=draw(st.none() | st.sampled_from(Agregasi)),
         target=[Target(year, draw(st.sampled_from(NILAI))) for year in sorted(years)],
         baseline=baseline,
         lain=draw(lain()),
@@ -328,6 +331,7 @@ def indikator_iki(draw: st.DrawFn, id: str) -> Indikator:
         sumber_data=draw(st.lists(kalimat(), max_size=3)),
         sebutan=draw(st.sampled_from(((), (Sebutan(nama, nomor="2.", bagian="nama"),)))),
         polaritas=draw(st.none() | st.sampled_from(Polaritas)),
+        agregasi=draw(st.none() | st.sampled_from(Agregasi)),
         target=draw(_target_iki()),
         baseline=draw(st.none() | st.builds(Baseline, st.integers(2018, 2020), st.sampled_from(NILAI))),
         lain=draw(lain()),

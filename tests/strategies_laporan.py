@@ -57,14 +57,18 @@ def tercetak() -> st.SearchStrategy[Isian | None]:
 
 @st.composite
 def _ukuran(draw: st.DrawFn, id: str) -> tuple[Indikator, list[Realisasi], Tercetak | None]:
-    target = draw(st.lists(st.sampled_from(NILAI) | angka(), max_size=1))
+    target, revised = draw(st.tuples(*[st.lists(st.sampled_from(NILAI) | angka(), max_size=1)] * 2))
     item = Indikator(
         id=id,
         nama=draw(kalimat()),
         satuan=draw(st.sampled_from(("", "%", "Orang"))),
         polaritas=draw(st.none() | st.sampled_from(Polaritas)),
+        agregasi=draw(st.none() | st.sampled_from(Agregasi)),
         keterangan=draw(catatan()),
-        target=[Target(TAHUN, value) for value in target],
+        target=[
+            *(Target(TAHUN, value) for value in target),
+            *(Target(TAHUN, value, "perubahan") for value in revised),
+        ],
         lain=draw(lain()),
     )
     reached = []
@@ -90,7 +94,10 @@ def _ukuran(draw: st.DrawFn, id: str) -> tuple[Indikator, list[Realisasi], Terce
 def _komponen(draw: st.DrawFn, id: str) -> tuple[Berpagu, RealisasiAnggaran | None, SerapanTercetak | None]:
     kinds: tuple[type[Berpagu], ...] = (Program, Kegiatan, SubKegiatan)
     kelas = draw(st.sampled_from(kinds))
-    pagu = draw(st.sampled_from(((), (Pagu(TAHUN, 306_749_630),), (Pagu(TAHUN, None, "13.2918.000"),))))
+    murni, revisi = Pagu(TAHUN, 306_749_630), Pagu(TAHUN, 310_000_000, "", "perubahan")
+    pagu = draw(
+        st.sampled_from(((), (murni,), (murni, revisi), (revisi,), (Pagu(TAHUN, None, "13.2918.000"),)))
+    )
     spent = draw(
         st.none()
         | st.sampled_from(

@@ -17,7 +17,7 @@ from sakip.dokumen import HasilBaca
 from sakip.dokumen._dokumen import FORMULIR
 from sakip.kebijakan import Polaritas
 from sakip.model import Indikator, Sasaran, Tujuan
-from sakip.rumus import Nilai, Persen
+from sakip.rumus import Agregasi, Nilai, Persen
 from strategies import SEDIKIT
 
 
@@ -264,6 +264,46 @@ def test_an_unknown_polaritas_is_kept_and_named(tmp_path: Path) -> None:
     assert codes(hasil) == ["SKP105"]
     again = write_and_read(hasil.dokumen, tmp_path)
     assert again.dokumen == hasil.dokumen
+
+
+def test_how_periods_make_a_year_has_a_column_of_its_own(tmp_path: Path) -> None:
+    """Tipe penghitungan, as in Pergub Jawa Tengah 82/2014; a word that is none is kept and named."""
+    hasil = read(
+        tmp_path,
+        """
+INDIKATOR KINERJA UTAMA TAHUN 2025
+No | Sasaran | Indikator Kinerja Utama | Satuan | 2025 | Tipe Penghitungan
+1 | Mutu naik | Jumlah layanan | Kali | 5 | Kumulatif
+ | | Indeks kepuasan | Indeks | 80 | Non Kumulatif
+ | | Nilai SAKIP | Nilai | BB | Kadang-kadang
+""",
+    )
+    found = rows(hasil)
+    assert [row.agregasi for row in found] == [Agregasi.JUMLAH, Agregasi.NILAI_AKHIR, None]
+    assert found[2].lain == (("agregasi", "Kadang-kadang"),)
+    assert [item.kode for item in hasil.temuan] == ["SKP105"]
+    for name in ("lagi.csv", "lagi.xlsx"):
+        write_dokumen(hasil.dokumen, tmp_path / name)
+        assert read_dokumen(tmp_path / name).dokumen == hasil.dokumen
+
+
+def test_letters_before_names_are_kept_as_printed(tmp_path: Path) -> None:
+    hasil = read(
+        tmp_path,
+        """
+INDIKATOR KINERJA UTAMA TAHUN 2025
+No | Sasaran | Indikator Kinerja Utama | Satuan | 2025
+1 | Mutu naik | a. Jumlah layanan | Kali | 5
+ | | (2) Indeks kepuasan | Indeks | 80
+ | | 3 Dokumen perencanaan | Dokumen | 3
+""",
+    )
+    found = rows(hasil)
+    assert [row.nama for row in found] == ["Jumlah layanan", "Indeks kepuasan", "3 Dokumen perencanaan"]
+    assert [[item.nomor for item in row.sebutan] for row in found] == [["a."], ["(2)"], []]
+    for name in ("lagi.csv", "lagi.xlsx"):
+        write_dokumen(hasil.dokumen, tmp_path / name)
+        assert read_dokumen(tmp_path / name).dokumen == hasil.dokumen
 
 
 def test_a_copied_row_gets_ids_of_its_own(tmp_path: Path) -> None:

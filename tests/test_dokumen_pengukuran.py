@@ -454,6 +454,173 @@ def test_written_as_a_workbook_and_read_again_it_is_the_same(form: PengukuranKin
     same_again(form, "form.xlsx")
 
 
+REVISI = """
+PENGUKURAN KINERJA TAHUN 2025
+DINAS SOSIAL KABUPATEN CONTOH
+No | Sasaran | Indikator Kinerja | Satuan | Target | | Realisasi | Capaian (%)
+ | | | | Sebelum Perubahan | Setelah Perubahan | |
+1 | Meningkatnya mutu | Indeks kepuasan | Indeks | 80 | 85 | 84 | 98,82
+ | | Angka pengaduan | Kasus | 10 | | 8 | 80
+No | Program | Anggaran | | Realisasi | %
+ | | Semula | Menjadi | |
+1 | Program A | 100.000.000 | 120.000.000 | 110.000.000 | 91,67
+ | Jumlah | 100.000.000 | 120.000.000 | 110.000.000 | 91,67
+"""
+
+
+@pytest.mark.parametrize("name", ["form.csv", "form.xlsx"])
+def test_a_revised_plan_keeps_both_columns(tmp_path: Path, name: str) -> None:
+    """What was planned before the revision stays; capaian and serapan are those of what is in force."""
+    hasil = read(tmp_path, REVISI)
+    form = hasil.dokumen
+    first, second = form.indikator
+    assert [(str(item), item.versi) for item in first.target] == [("80", "murni"), ("85", "perubahan")]
+    assert [(str(item), item.versi) for item in second.target] == [("10", "murni")]
+    (program,) = form.anggaran
+    assert [(item.jumlah, item.versi) for item in program.pagu] == [
+        (100_000_000, "murni"),
+        (120_000_000, "perubahan"),
+    ]
+    assert codes(hasil) == []
+    assert form.check() == ()
+    same_again(form, name)
+
+
+def test_formulas_of_a_revised_plan_speak_of_what_is_in_force(tmp_path: Path) -> None:
+    ukur, uang = (
+        item for item in to_naskah(read(tmp_path, REVISI).dokumen).blok if isinstance(item, TabelNaskah)
+    )
+    assert ukur.baris[0].sel[7] == Rumus("=ROUND({realisasi0}/{target1}*100,2)", Decimal("98.82"))
+    assert ukur.baris[1].sel[7] == Rumus("=ROUND({realisasi0}/{target0}*100,2)", Decimal(80))
+    assert uang.baris[0].sel[6] == Rumus("=ROUND({realisasi0}/{pagu1}*100,2)", Decimal("91.67"))
+    assert uang.baris[-1].sel[3:7] == (
+        Rumus("=SUM({pagu0:})", 100_000_000),
+        Rumus("=SUM({pagu1:})", 120_000_000),
+        Rumus("=SUM({realisasi0:})", 110_000_000),
+        Rumus("=ROUND({realisasi0}/{pagu1}*100,2)", Decimal("91.67")),
+    )
+
+
+def test_money_of_triwulan_stands_in_columns_of_its_own(tmp_path: Path) -> None:
+    """Pagu and realisasi of a triwulan beside those of the year, under headers of one row or two."""
+    text = """
+PENGUKURAN KINERJA TAHUN 2025
+No | Sasaran | Indikator | Target | Realisasi | Capaian
+1 | A | Jumlah mitra | 50 | 40 | 80
+No | Program | Pagu | Pagu TW I | Realisasi | | | Realisasi 2024 | %
+ | | | | | TW I | TW II | |
+1 | Program A | 1.000 | 300 | 500 | 200 | 300 | 450 | 50
+ | Jumlah | 1.000 | 300 | 500 | 200 | 301 | 450 | 50
+"""
+    hasil = read(tmp_path, text)
+    form = hasil.dokumen
+    assert {str(item.periode): item.jumlah for item in form.anggaran[0].pagu} == {
+        "2025": 1_000,
+        "2025-TW1": 300,
+    }
+    assert {str(item.periode): item.jumlah for item in form.realisasi_anggaran} == {
+        "2024": 450,
+        "2025": 500,
+        "2025-TW1": 200,
+        "2025-TW2": 300,
+    }
+    assert codes(hasil) == ["SKP115"]  # 301 of TW II
+    assert form.check() == ()
+    same_again(form, "form.csv")
+    same_again(form, "form.xlsx")
+
+
+def test_money_of_one_period_twice_is_named(tmp_path: Path) -> None:
+    text = UANG.replace("Realisasi Anggaran | %", "Realisasi Anggaran | Realisasi 2025 | %").replace(
+        "Rp. 270.000.000 |", "Rp. 270.000.000 | 1 |"
+    )
+    hasil = read(tmp_path, text)
+    assert hasil.dokumen.realisasi_anggaran[0].jumlah == 270_000_000
+    assert "SKP105" in codes(hasil)
+
+
+def test_a_sum_over_two_versions_is_of_what_is_in_force_in_each_row(tmp_path: Path) -> None:
+    """Only one of two programs was revised: 180 of 120 + 100."""
+    text = REVISI.replace(
+        " | Jumlah | 100.000.000 | 120.000.000 | 110.000.000 | 91,67",
+        "2 | Program B | 100.000.000 | | 70.000.000 | 70\n"
+        " | Jumlah | 200.000.000 | 120.000.000 | 180.000.000 | 81,82",
+    )
+    hasil = read(tmp_path, text)
+    assert codes(hasil) == []
+    _, uang = (item for item in to_naskah(hasil.dokumen).blok if isinstance(item, TabelNaskah))
+    assert uang.baris[-1].sel[6] == Decimal("81.82")
+    wrong = read(tmp_path, text.replace("81,82", "60"))
+    assert codes(wrong) == ["SKP165"]
+    same_again(hasil.dokumen, "form.csv")
+    same_again(hasil.dokumen, "form.xlsx")
+
+
+@pytest.mark.parametrize("name", ["form.csv", "form.xlsx"])
+@pytest.mark.parametrize("periode", ["2025-TW2", "2025-S1", "2025-08", "2025"])
+def test_a_report_of_a_part_of_a_year_stays_one(periode: str, name: str) -> None:
+    """What a triwulan gave is never read as what the year gave."""
+    pohon = PohonKinerja("Dinas Contoh")
+    item = Indikator(id="I", nama="Jumlah layanan", target={2025: "10", "2025-TW2": "5", "2025-S1": "6"})
+    pohon.add(Program("P1", nama="Program A", uraian="Tertangani", pagu={2025: 1000}, indikator=[item]))
+    form = PengukuranKinerja.from_laporan(
+        compute_capaian(pohon, [Realisasi("I", "2025-TW2", "4")], periode),
+        compute_serapan(pohon, [RealisasiAnggaran("P1", "2025-TW2", 300)], periode),
+        pohon=pohon,
+        lalu=[Realisasi("I", "2025-TW1", "3")],
+    )
+    assert str(form.periode) == periode
+    same_again(form, name)
+
+
+@pytest.mark.parametrize(
+    ("judul", "periode"),
+    [
+        ("PENGUKURAN KINERJA TRIWULAN II TAHUN 2025", "2025-TW2"),
+        ("PENGUKURAN KINERJA TW. 2\nTAHUN ANGGARAN 2025", "2025-TW2"),
+        ("PENGUKURAN KINERJA SEMESTER I TAHUN ANGGARAN 2025", "2025-S1"),
+        ("PENGUKURAN KINERJA BULAN AGUSTUS 2025", "2025-08"),
+        ("PENGUKURAN KINERJA SAMPAI DENGAN TRIWULAN II TAHUN 2025", "2025"),
+        ("PENGUKURAN KINERJA TRIWULAN I - IV TAHUN 2025", "2025"),
+        ("PENGUKURAN KINERJA SEMESTER III TAHUN 2025", "2025"),
+        ("PENGUKURAN KINERJA TRIWULAN II", None),
+    ],
+)
+def test_a_title_names_the_part_of_the_year(tmp_path: Path, judul: str, periode: str | None) -> None:
+    table = SEDERHANA.split("\n\n")[1]
+    form = read(tmp_path, f"{judul}\n\n{table}").dokumen
+    assert (None if form.periode is None else str(form.periode)) == periode
+    assert {str(item.periode) for row in form.indikator for item in row.target} == {periode} - {None}
+    write_dokumen(form, tmp_path / "lagi.csv")
+    assert read_dokumen(tmp_path / "lagi.csv").dokumen == form
+
+
+def test_the_year_before_a_triwulan_is_not_guessed(tmp_path: Path) -> None:
+    """Realisasi tahun lalu beside a triwulan may be that of the whole year, or of the same triwulan."""
+    text = """
+PENGUKURAN KINERJA TRIWULAN I TAHUN 2025
+No | Sasaran | Indikator | Target | Realisasi Tahun Lalu | Realisasi | Realisasi TW IV 2024 | Capaian
+1 | A | Jumlah mitra | 50 | 45 | 40 | 11 | 80
+"""
+    hasil = read(tmp_path, text)
+    assert codes(hasil) == ["SKP105"]
+    assert {str(item.periode): str(item.nilai) for item in hasil.dokumen.realisasi} == {
+        "2025-TW1": "40",
+        "2024-TW4": "11",
+    }
+    same_again(hasil.dokumen, "form.csv")
+
+
+@pytest.mark.parametrize("periode", [None, "2025", "2021-2026"])
+def test_a_form_without_a_realisasi_is_still_one(periode: str | None) -> None:
+    form = PengukuranKinerja(
+        kepala=Kepala(instansi="Dinas Contoh", periode=periode),
+        sasaran=[Sasaran("S", uraian="Tertib", indikator=[Indikator(id="I", nama="Jumlah mitra")])],
+    )
+    same_again(form, "form.csv")
+    same_again(form, "form.xlsx")
+
+
 def test_an_unreadable_realisasi_is_kept(tmp_path: Path) -> None:
     hasil = read(tmp_path, SEDERHANA.replace("| 84 |", "| 84 dari 90 |"))
     assert isinstance(hasil.dokumen.realisasi[0].nilai, TakTerbaca)

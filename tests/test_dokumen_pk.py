@@ -51,6 +51,28 @@ def target(hasil: HasilBaca[PerjanjianKinerja]) -> list[dict[str, str]]:
     ]
 
 
+@pytest.mark.parametrize(("murni", "perubahan"), [("Semula", "Menjadi"), ("Sebelum", "Sesudah Perubahan")])
+def test_versions_may_stand_alone_in_a_second_row_of_headers(murni: str, perubahan: str) -> None:
+    hasil = baca(
+        f"""
+PERJANJIAN KINERJA PERUBAHAN TAHUN 2025
+No | Sasaran | Indikator Kinerja | Target |
+ | | | {murni} | {perubahan}
+1 | Mutu naik | Indeks kepuasan | 80 | 85
+No | Program | Anggaran | | Keterangan
+ | | {murni} | {perubahan} |
+1 | Program A | 100 | 120 | APBD
+"""
+    )
+    (row,) = hasil.dokumen.sasaran[0].indikator
+    assert [(str(item), item.versi) for item in row.target] == [("80", "murni"), ("85", "perubahan")]
+    assert [(item.jumlah, item.versi) for item in hasil.dokumen.anggaran[0].pagu] == [
+        (100, "murni"),
+        (120, "perubahan"),
+    ]
+    assert kode(hasil) == []
+
+
 # --- round trips --------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from sakip.dokumen._bagian.sasaran import (
     JUDUL_SASARAN,
     LAJUR_ID,
     PembacaSasaran,
+    nama_isi,
     teks_isi,
 )
 from sakip.dokumen._bagian.terencana import LajurBaseline, LajurTarget
@@ -112,9 +113,10 @@ _TEKS = (
     ("Sumber Data", 24, "sumber_data"),
     ("Penanggung Jawab", 20, "penanggung_jawab"),
     ("Polaritas", 13, "polaritas"),
+    ("Agregasi", 13, "agregasi"),
 )
 """The columns of text of an indikator, in the order of the form."""
-_ADA = ("alasan", "polaritas")
+_ADA = ("alasan", "polaritas", "agregasi")
 """Those that stand only where an indikator has any."""
 
 
@@ -167,7 +169,7 @@ class _Rancangan:
             times = len(self.baseline.periode) + len(self.target.waktu)
             width = len(self.teks) + times + len(self.lain.kunci)
             return [""] * (2 + width + self.keterangan)
-        cells: list[Isi] = [indikator.nama, indikator.satuan]
+        cells: list[Isi] = [nama_isi(indikator), indikator.satuan]
         cells += [teks_isi(indikator, kunci) for _, _, kunci in self.teks]
         cells += [*self.baseline.cells(indikator), *self.target.cells(indikator)]
         cells += [indikator.keterangan] if self.keterangan else []

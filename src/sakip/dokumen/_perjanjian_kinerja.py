@@ -18,6 +18,7 @@ from sakip.dokumen._bagian.sasaran import (
     LAJUR_TEKS,
     SATUAN,
     PembacaSasaran,
+    nama_isi,
     teks_isi,
 )
 from sakip.dokumen._bagian.terencana import LajurBaseline, LajurTarget
@@ -79,7 +80,7 @@ _KOLOM_TEGAK = 6
 """Columns that fit on upright paper."""
 
 
-_TAK_TERCETAK = frozenset({"polaritas", "alasan"})
+_TAK_TERCETAK = frozenset({"polaritas", "agregasi", "alasan"})
 """What no Perjanjian Kinerja prints, but a workbook keeps."""
 
 
@@ -111,7 +112,7 @@ def _sasaran_naskah(pk: PerjanjianKinerja) -> TabelNaskah:
         if indikator is None:
             return [""] * (len(lajur) - 4)
         return [
-            indikator.nama,
+            nama_isi(indikator),
             *([indikator.satuan] if ada_satuan else []),
             *baseline.cells(indikator),
             *target.cells(indikator),

@@ -53,6 +53,8 @@ class Judul:
         kata: The words it is headed by; the longest that fits counts.
         kelompok: The words of the header above it, where that decides; empty: any.
         pola: A pattern for headers with a period in them; its group ``bagian`` is kept.
+        bawah: A pattern for what may stand below its words in a row of the header, and says
+            nothing alone, such as a version of the plan.
         setelah: The column that it has to stand right of, where the same words head two.
         wajib: Whether it is no such form without it.
         salah_satu: A name for several columns of which one at least is needed; empty: none is.
@@ -65,6 +67,7 @@ class Judul:
     kata: tuple[str, ...] = attrs.field(default=(), converter=_squash_all)
     kelompok: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=_squash_all)
     pola: re.Pattern[str] | None = attrs.field(default=None, kw_only=True)
+    bawah: re.Pattern[str] | None = attrs.field(default=None, kw_only=True)
     setelah: str = attrs.field(default="", kw_only=True)
     wajib: bool = attrs.field(default=False, kw_only=True)
     salah_satu: str = attrs.field(default="", kw_only=True)
@@ -183,7 +186,7 @@ def header_words(judul: tuple[Judul, ...]) -> Callable[[str], bool]:
     def fits(word: str) -> bool:
         return any(
             any(_fitness(kata, word) for kata in (*item.kata, *item.kelompok))
-            or (item.pola is not None and item.pola.fullmatch(word) is not None)
+            or any(pola is not None and pola.fullmatch(word) for pola in (item.pola, item.bawah))
             for item in judul
         )
 

@@ -9,6 +9,7 @@ _LABEL = re.compile(
     r"(?:tujuan|sasaran)(?:\s+strategis)?\s*(?:\d{1,2}|[ivx]{1,5})?\s*[:.–-]\s*", re.IGNORECASE
 )
 """What stands before a statement where the table prints it as a band: ``Tujuan 1:``."""
+_NOMOR = re.compile(r"(\(?(?:\d{1,2}|[a-z])[.)]+)\s+(?=\S)")
 _BUTIR = re.compile(r"(?:^|\n)\s*[-–•]\s+")
 
 
@@ -29,6 +30,16 @@ def strip_label(teks: str) -> str:
     """
     match = _LABEL.match(teks)
     return (teks[match.end() :] or teks) if match else teks
+
+
+def split_nomor(teks: str) -> tuple[str, str]:
+    """The number or letter printed before a name, and the name.
+
+    >>> split_nomor("a. Jumlah LKS"), split_nomor("(2) Jumlah LKS"), split_nomor("3 Dokumen RKA")
+    (('a.', 'Jumlah LKS'), ('(2)', 'Jumlah LKS'), ('', '3 Dokumen RKA'))
+    """
+    match = _NOMOR.match(teks)
+    return (match[1], teks[match.end() :]) if match else ("", teks)
 
 
 def split_butir(teks: str) -> list[str]:

@@ -22,7 +22,15 @@ from sakip.dokumen._baca.register import (
 from sakip.dokumen._baca.tabel import Larik, Tabel
 from sakip.dokumen._bagian.kata import new_id, tight
 from sakip.dokumen._bagian.lain import LajurLain
-from sakip.dokumen._bagian.versi import POLA_VERSI, Waktu, list_waktu, parse_waktu, say_tak_terbaca, say_versi
+from sakip.dokumen._bagian.versi import (
+    BAWAH,
+    POLA_VERSI,
+    Waktu,
+    list_waktu,
+    parse_waktu,
+    say_tak_terbaca,
+    say_versi,
+)
 from sakip.dokumen._bagian.waktu import BUKAN_TAHUN, judul_periode
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Rumus, Rupa, TabelNaskah
@@ -61,6 +69,7 @@ JUDUL_ANGGARAN = (
         "pagu",
         ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran"),
         pola=POLA_PAGU,
+        bawah=BAWAH,
         wajib=True,
     ),
     Judul("pagu", pola=_POLA_TAHUN, wajib=True),
@@ -352,7 +361,7 @@ def anggaran_naskah(komponen: Sequence[Berpagu], periode: Periode | None) -> Tab
             )
         )
     blank = [""] * (3 + len(lain.kunci))
-    sums = [_jumlah(komponen, when, f"pagu{number}") for number, when in enumerate(pagu.waktu)]
+    sums = [jumlah_pagu(komponen, when, f"pagu{number}") for number, when in enumerate(pagu.waktu)]
     rows.append(BarisNaskah((None, *([""] if ada_kode else []), "Jumlah", *sums, *blank), tebal=True))
     names = ["nomor", *(["kode"] if ada_kode else []), "nama"]
     return TabelNaskah(lajur, rows, nama=(*names, *(f"pagu{number}" for number in range(len(pagu.waktu)))))
@@ -371,8 +380,14 @@ def _kode(item: Berpagu) -> str:
     return "" if item.kode is None else str(item.kode)
 
 
-def _jumlah(komponen: Sequence[Berpagu], waktu: Waktu | None, nama: str) -> Isi:
-    """The sum as a formula: of all rows, or of those of the highest level."""
+def jumlah_pagu(komponen: Sequence[Berpagu], waktu: Waktu | None, nama: str) -> Isi:
+    """The sum of a column of money as a formula: of all rows, or of those of the highest level.
+
+    Args:
+        komponen: The components, a row for each.
+        waktu: What the column is of.
+        nama: The name of the column in formulas.
+    """
     if waktu is None or not komponen:
         return None
     total = _sum(komponen, waktu)

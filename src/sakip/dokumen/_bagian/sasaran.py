@@ -12,18 +12,18 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL
 from sakip.dokumen._baca.tabel import Larik, Tabel
-from sakip.dokumen._bagian.butir import continues, join_butir, split_butir, strip_label
+from sakip.dokumen._bagian.butir import continues, join_butir, split_butir, split_nomor, strip_label
 from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
 from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._bagian.nomor import Penomor
 from sakip.dokumen._bagian.pecah import split_larik
 from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, Terencana
-from sakip.dokumen._bagian.waktu import parse_bagian
+from sakip.dokumen._bagian.waktu import one_period, parse_bagian
 from sakip.dokumen._tulis.naskah import Lajur
 from sakip.kebijakan import Polaritas
-from sakip.model import Indikator, Sasaran, Tujuan
-from sakip.periode import JenisPeriode, Periode
-from sakip.rumus import Rumus
+from sakip.model import Indikator, Sasaran, Sebutan, Tujuan
+from sakip.periode import Periode
+from sakip.rumus import Agregasi, Rumus
 
 POLA_TAHUN = re.compile(r"(?:target|kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d)")
 
@@ -72,6 +72,7 @@ class Baris:
     nama: str
     larik: Larik
     id: str = ""
+    nomor: str = ""
     satuan: str = ""
     teks: dict[str, str] = attrs.field(factory=dict)
     sumber: list[str] = attrs.field(factory=list)
@@ -177,7 +178,8 @@ class PembacaSasaran:
             )
             last.nama = f"{last.nama} {teks}"
             return
-        self.kelompok[-1].baris.append(Baris(teks, larik, self._check_id(larik, "id_indikator", id)))
+        nomor, nama = ("", teks) if "\n" in teks else split_nomor(teks)
+        self.kelompok[-1].baris.append(Baris(nama, larik, self._check_id(larik, "id_indikator", id), nomor))
 
     def _fill(self, larik: Larik, baris: Baris, *, further: bool) -> None:
         """Take the other cells of a row for the indikator that it speaks of."""
@@ -203,8 +205,7 @@ class PembacaSasaran:
     def _when(self, bagian: str) -> Periode | None:
         year = None if self.periode is None else self.periode.tahun
         if not bagian:
-            one_year = self.periode is not None and self.periode.jenis is JenisPeriode.TAHUN
-            return self.periode if one_year else None
+            return one_period(self.periode)
         return parse_bagian(bagian, year)
 
     def make(self, wrap: Callable[[Indikator], Indikator] = lambda item: item) -> tuple[Sasaran, ...]:
@@ -245,8 +246,10 @@ class PembacaSasaran:
             keterangan=baris.teks.get("keterangan", ""),
             sumber_data=baris.sumber,
             polaritas=rencana.polaritas,
+            agregasi=rencana.agregasi,
             target=rencana.target,
             baseline=rencana.baseline,
+            sebutan=[Sebutan(baris.nama, nomor=baris.nomor, bagian="nama")] if baris.nomor else (),
             lain=baris.lain,
         )
 
@@ -277,6 +280,7 @@ LAJUR_TEKS = {
     "sumber_data": Lajur("Sumber Data", 24),
     "penanggung_jawab": Lajur("Penanggung Jawab", 20),
     "polaritas": Lajur("Polaritas", 11, pilihan=[item.value for item in Polaritas], bebas=False),
+    "agregasi": Lajur("Agregasi", 12, pilihan=[item.value for item in Agregasi], bebas=False),
     "keterangan": Lajur("Keterangan", 20),
 }
 """The columns of text that an indikator may have."""
@@ -297,12 +301,19 @@ SATUAN = (
 """Units that a template offers; others are as good."""
 
 
+def nama_isi(indikator: Indikator) -> str:
+    """The name of an indikator, behind the number or the letter that is printed before it."""
+    found = (item for item in indikator.sebutan if item.bagian == "nama" and item.teks == indikator.nama)
+    return f"{next((item.nomor for item in found), '')} {indikator.nama}".strip()
+
+
 def teks_isi(indikator: Indikator, kunci: str) -> str:
     """What stands in one of those columns."""
     if kunci == "sumber_data":
         return join_butir(indikator.sumber_data)
-    if kunci == "polaritas":
-        return "" if indikator.polaritas is None else indikator.polaritas.value
+    if kunci in {"polaritas", "agregasi"}:
+        found: Polaritas | Agregasi | None = getattr(indikator, kunci)
+        return "" if found is None else found.value
     if kunci == "formulasi":
         return formulasi_isi(indikator)
     return str(getattr(indikator, kunci))

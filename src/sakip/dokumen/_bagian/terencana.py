@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -11,8 +11,9 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL
 from sakip.dokumen._baca.tabel import Larik
-from sakip.dokumen._bagian.kata import POLARITAS, tight
+from sakip.dokumen._bagian.kata import AGREGASI, POLARITAS, tight
 from sakip.dokumen._bagian.versi import (
+    BAWAH,
     POLA_VERSI,
     Waktu,
     list_waktu,
@@ -20,7 +21,7 @@ from sakip.dokumen._bagian.versi import (
     say_tak_terbaca,
     say_versi,
 )
-from sakip.dokumen._bagian.waktu import BUKAN_TAHUN, judul_periode
+from sakip.dokumen._bagian.waktu import BUKAN_TAHUN, judul_periode, one_period
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._tulis.naskah import Isi, Lajur, Rupa
 from sakip.model import Baseline, Indikator, Target
@@ -41,10 +42,19 @@ _JUDUL_BASELINE = Judul(
     pola=_POLA_BASELINE,
 )
 JUDUL_RENCANA = (
-    Judul("target", ("target", "target kinerja", "target tahunan", "target akhir"), pola=POLA_TARGET),
+    Judul(
+        "target",
+        ("target", "target kinerja", "target tahunan", "target akhir"),
+        pola=POLA_TARGET,
+        bawah=BAWAH,
+    ),
     Judul("target_tw", pola=_POLA_BAGIAN),
     _JUDUL_BASELINE,
     Judul("polaritas", ("polaritas", "polarisasi", "tipe indikator")),
+    Judul(
+        "agregasi",
+        ("agregasi", "tipe penghitungan", "tipe perhitungan", "jenis penghitungan", "konsolidasi periode"),
+    ),
 )
 """The columns of what is planned."""
 
@@ -60,6 +70,7 @@ class Terencana:
     target: list[Target] = attrs.field(factory=list)
     baseline: Baseline | None = None
     polaritas: str | None = None
+    agregasi: str | None = None
     lain: list[tuple[str, str]] = attrs.field(factory=list)
 
     def take(self, bacaan: Bacaan, larik: Larik, periode: Periode | None) -> None:
@@ -70,8 +81,8 @@ class Terencana:
             larik: The row.
             periode: The year of targets whose header names none.
         """
-        if teks := bacaan.take(larik, "polaritas"):
-            self._put_polaritas(bacaan, larik, teks)
+        self.polaritas = self._choose(bacaan, larik, "polaritas", POLARITAS) or self.polaritas
+        self.agregasi = self._choose(bacaan, larik, "agregasi", AGREGASI) or self.agregasi
         headers = {item.kolom: item.judul for item in larik.kolom}
         for kunci in ("target", "target_tw"):
             for bagian, place, teks in bacaan.take_periode(larik, kunci):
@@ -81,13 +92,14 @@ class Terencana:
             when = parse_waktu(bagian, "", None) if bagian else None
             self._put_baseline(bacaan, when, bagian, place, teks)
 
-    def _put_polaritas(self, bacaan: Bacaan, larik: Larik, teks: str) -> None:
-        found = POLARITAS.get(tight(teks))
-        if found is None:
-            place = larik.petak("polaritas")
-            bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="polaritas tidak dikenal")
-            self.lain.append(("polaritas", teks))
-        self.polaritas = found
+    def _choose(self, bacaan: Bacaan, larik: Larik, kunci: str, pilihan: Mapping[str, str]) -> str | None:
+        """The one word that a cell stands for; a word that is not known is kept as a further cell."""
+        teks = bacaan.take(larik, kunci)
+        found = pilihan.get(tight(teks))
+        if teks and found is None:
+            bacaan.note(ISIAN_TAK_DIKENAL, larik.petak(kunci), teks=teks, sebab=f"{kunci} tidak dikenal")
+            self.lain.append((kunci, teks))
+        return found
 
     def _put_target(self, bacaan: Bacaan, when: Waktu | None, bagian: str, place: Petak, teks: str) -> None:
         if when is None or any(Waktu.of(item).kunci == when.kunci for item in self.target):
@@ -110,12 +122,6 @@ class Terencana:
 
 
 # --- writing ------------------------------------------------------------------
-
-
-def target_isi(indikator: Indikator, periode: Periode) -> Isi:
-    """The target of a period that is in force at its end."""
-    found = indikator.target_for(periode)
-    return None if found is None else found.nilai
 
 
 def _lajur_target(periode: Periode, tahun: int | None = None, versi: str = "") -> Lajur:
@@ -150,9 +156,9 @@ class LajurTarget:
         Args:
             baris: The indikator.
             periode: The year of the form.
-            selalu: Whether that year has a column in any case.
+            selalu: Whether that year, or the part of one, has a column in any case.
         """
-        one = periode if selalu and periode and periode.jenis is JenisPeriode.TAHUN else None
+        one = one_period(periode) if selalu else None
         found = list_waktu((target for row in baris for target in row.target), one)
         return cls(tuple(found), periode)
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import attrs
 
-from sakip.dokumen._bagian.waktu import parse_bagian
+from sakip.dokumen._bagian.waktu import one_period, parse_bagian
 from sakip.model import MURNI, Pagu, Target
 from sakip.periode import JenisPeriode, Periode
 
@@ -27,6 +27,8 @@ _KATA = {
 }
 POLA_VERSI = rf"(?:(?:{'|'.join(_KATA.values())}|revisi\w*?)(?:berlaku\d{{8}})?|berlaku\d{{8}})"
 """How a squashed header says which version of the plan it is of."""
+BAWAH = re.compile(POLA_VERSI)
+"""What may stand below the header of a planned value: the version alone."""
 _BAGIAN = re.compile(rf"(?P<waktu>tw[1-4](?:\d{{4}})?|\d{{4}}\w*?|[1-4]?)(?P<versi>{POLA_VERSI})?")
 _BERLAKU = re.compile(r"berlaku(\d{2})(\d{2})(\d{4})")
 _NAMA = re.compile(r"\(revisi (?P<nama>.+?)\)(?: \(berlaku [\d-]+\))?\Z", re.DOTALL)
@@ -180,7 +182,7 @@ def say_tak_terbaca(bagian: str) -> str:
 def _when(bagian: str, periode: Periode | None) -> Periode | None:
     if bagian:
         return parse_bagian(bagian, None if periode is None else periode.tahun)
-    return periode if periode is not None and periode.jenis is JenisPeriode.TAHUN else None
+    return one_period(periode)
 
 
 def _versi(words: str, judul: str) -> str:

@@ -17,7 +17,7 @@ from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.lain import LajurLain
-from sakip.dokumen._bagian.sasaran import LAJUR_ID, LAJUR_TEKS, teks_isi
+from sakip.dokumen._bagian.sasaran import LAJUR_ID, LAJUR_TEKS, nama_isi, teks_isi
 from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, LajurBaseline, LajurTarget
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._iki.baris import PembacaIKI
@@ -73,6 +73,8 @@ JUDUL_IKI = (
 )
 """The columns of its tables."""
 
+_PILIHAN = ("polaritas", "agregasi")
+"""What is said of an indikator by one of a few words, in columns that stand only where one has any."""
 _HURUF = "abcdefghijklmnopqrstuvwxyz"
 _LEMBAR = re.compile(r"[\[\]:*?/\\']")
 _PANJANG_LEMBAR = 31
@@ -187,7 +189,7 @@ class _Rancangan:
     satuan: bool
     baseline: LajurBaseline
     target: LajurTarget
-    polaritas: bool
+    pilihan: tuple[str, ...]
     keterangan: bool
     lain: LajurLain
 
@@ -199,7 +201,7 @@ class _Rancangan:
             any(item.satuan for item in rows),
             LajurBaseline.of(rows),
             LajurTarget.of(rows, periode),
-            any(item.polaritas is not None for item in rows),
+            tuple(kunci for kunci in _PILIHAN if any(getattr(item, kunci) is not None for item in rows)),
             any(item.keterangan for item in rows),
             LajurLain.of(item.lain for item in rows),
         )
@@ -216,7 +218,7 @@ class _Rancangan:
             *self.target.lajur,
             Lajur("Formulasi", 40),
             Lajur("Sumber Data", 28),
-            *([LAJUR_TEKS["polaritas"]] if self.polaritas else []),
+            *(LAJUR_TEKS[kunci] for kunci in self.pilihan),
             *([Lajur("Ket", 16)] if self.keterangan else []),
             *self.lain.lajur,
             *LAJUR_ID,
@@ -226,17 +228,14 @@ class _Rancangan:
     def cells(self, indikator: Indikator | None) -> list[Isi]:
         """What stands between the sasaran and the ids."""
         item = indikator or Indikator(id="kosong", nama="")
-        nomor = next(
-            (other.nomor for other in item.sebutan if other.bagian == "nama" and other.teks == item.nama), ""
-        )
         return [
-            f"{nomor} {item.nama}".strip(),
+            nama_isi(item),
             *([item.satuan] if self.satuan else []),
             *self.baseline.cells(item),
             *self.target.cells(item),
             formulasi_isi(item),
             join_butir(item.sumber_data) if item.sumber_data else "",
-            *([teks_isi(item, "polaritas")] if self.polaritas else []),
+            *(teks_isi(item, kunci) for kunci in self.pilihan),
             *([item.keterangan] if self.keterangan else []),
             *self.lain.cells(item.lain),
         ]

@@ -15,7 +15,7 @@ from sakip.dokumen._baca.register import (
     ISIAN_TAK_DIKENAL,
     RUMUS_TIDAK_DIURAIKAN,
 )
-from sakip.dokumen._bagian.butir import split_butir
+from sakip.dokumen._bagian.butir import split_butir, split_nomor
 from sakip.dokumen._bagian.formulasi import (
     GARIS,
     begins_nama,
@@ -30,7 +30,7 @@ from sakip.dokumen._bagian.terencana import Terencana
 from sakip.dokumen._buka.kisi import Petak
 from sakip.model import Indikator, Sebutan
 
-_NOMOR = re.compile(r"(\(?(?:\d{1,2}|[a-z])[.)]+)\s+(?=\S)|(\d{1,2})\s+(?=[^\W\d_])")
+_ANGKA = re.compile(r"(\d{1,2})\s+(?=[^\W\d_])")
 
 
 @attrs.define
@@ -95,7 +95,7 @@ def make_indikator(bacaan: Bacaan, kumpulan: Kumpulan) -> list[Indikator]:
     sources = _deal_sumber(kumpulan.sumber, len(names))
     found = []
     for number, (nama, baris, sumber) in enumerate(zip(names, dealt, sources, strict=True)):
-        sebutan, bare = split_nomor(nama)
+        sebutan, bare = split_awal(nama)
         hasil = read_formulasi(bare, baris, faktor=kumpulan.faktor > 0)
         for jenis, parameter in hasil.temuan if formulas else ():
             bacaan.note(jenis, kumpulan.petak_formulasi or kumpulan.petak, **parameter)
@@ -110,6 +110,7 @@ def make_indikator(bacaan: Bacaan, kumpulan: Kumpulan) -> list[Indikator]:
                 keterangan=kumpulan.teks.get("keterangan", ""),
                 sebutan=[Sebutan(bare, nomor=sebutan, bagian="nama")] if sebutan else (),
                 polaritas=kumpulan.rencana.polaritas,
+                agregasi=kumpulan.rencana.agregasi,
                 target=() if number else kumpulan.rencana.target,
                 baseline=None if number else kumpulan.rencana.baseline,
                 lain=() if number else kumpulan.rencana.lain,
@@ -132,15 +133,16 @@ def _keep_rencana(bacaan: Bacaan, kumpulan: Kumpulan) -> None:
     rencana.baseline = None
 
 
-def split_nomor(nama: str) -> tuple[str, str]:
+def split_awal(nama: str) -> tuple[str, str]:
     """The number printed before a name, and the name; a dash before it is no number.
 
-    >>> split_nomor("1. Jumlah LKS"), split_nomor("- Jumlah surat"), split_nomor("3 Dokumen RKA")
+    >>> split_awal("1. Jumlah LKS"), split_awal("- Jumlah surat"), split_awal("3 Dokumen RKA")
     (('1.', 'Jumlah LKS'), ('', 'Jumlah surat'), ('3', 'Dokumen RKA'))
     """
     bare = strip_butir(nama)
-    match = _NOMOR.match(bare)
-    return (match[1] or match[2], bare[match.end() :]) if match else ("", bare)
+    nomor, rest = split_nomor(bare)
+    match = _ANGKA.match(bare)
+    return (match[1], bare[match.end() :]) if match and not nomor else (nomor, rest)
 
 
 def _deal_formulasi(kumpulan: Kumpulan, names: Sequence[str]) -> list[list[str]]:

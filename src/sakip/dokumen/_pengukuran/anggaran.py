@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -19,6 +20,7 @@ from sakip.dokumen._baca.register import (
 from sakip.dokumen._baca.tabel import Larik, Tabel
 from sakip.dokumen._bagian.komponen import JUDUL_ANGGARAN, is_jumlah, read_anggaran
 from sakip.dokumen._bagian.persen import is_quotient, to_persen
+from sakip.dokumen._bagian.waktu import BUKAN_TAHUN, parse_bagian, urut_periode
 from sakip.dokumen._buka.kisi import Petak
 from sakip.errors import AngkaError
 from sakip.model import RealisasiAnggaran
@@ -29,6 +31,10 @@ JUDUL_SERAPAN = (
     Judul(
         "realisasi",
         ("realisasi", "realisasi anggaran", "realisasi keuangan", "realisasi belanja"),
+        pola=re.compile(
+            rf"realisasi(?:anggaran|keuangan|belanja)*(?:tahun)?(?P<bagian>(?:19|20)\d\d|{BUKAN_TAHUN})(?:rp)?"
+        ),
+        bawah=re.compile(BUKAN_TAHUN),
         wajib=True,
     ),
     Judul(
@@ -109,18 +115,27 @@ class PembacaSerapan:
             self._check_jumlah(larik, komponen)
             return
         own = komponen[0].id
-        for _, place, teks in self.bacaan.take_periode(larik, "realisasi"):
-            self._put_realisasi(own, place, teks)
+        first = len(self._realisasi)
+        for bagian, place, teks in self.bacaan.take_periode(larik, "realisasi"):
+            self._put_realisasi(own, self._when(bagian), place, teks)
+        self._realisasi[first:] = sorted(self._realisasi[first:], key=lambda item: urut_periode(item.periode))
         for _, place, teks in self.bacaan.take_periode(larik, "serapan"):
             self._tercetak.append(SerapanTercetak(own, self.bacaan.nilai(teks, place)))
 
-    def _put_realisasi(self, simpul: str, place: Petak, teks: str) -> None:
-        if self.periode is None:
-            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="tahun anggaran tidak tertulis")
+    def _when(self, bagian: str) -> Periode | None:
+        """The period in a header, or else that of the form."""
+        if not bagian:
+            return self.periode
+        return parse_bagian(bagian, None if self.periode is None else self.periode.tahun)
+
+    def _put_realisasi(self, simpul: str, kapan: Periode | None, place: Petak, teks: str) -> None:
+        if kapan is None or any((item.simpul, item.periode) == (simpul, kapan) for item in self._realisasi):
+            sebab = "tahun anggaran tidak tertulis" if kapan is None else f"realisasi {kapan} sudah terisi"
+            self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab=sebab)
             return
         jumlah = self._amount(place, teks)
         printed = teks if jumlah is None else ""
-        self._realisasi.append(RealisasiAnggaran(simpul, self.periode, jumlah, printed))
+        self._realisasi.append(RealisasiAnggaran(simpul, kapan, jumlah, printed))
 
     def _amount(self, place: Petak, teks: str) -> int | None:
         if isinstance(read_nilai(teks), Kosong):
@@ -141,19 +156,23 @@ class PembacaSerapan:
     def _check_jumlah(self, larik: Larik, komponen: Sequence[Berpagu]) -> None:
         """The printed sum of what was spent, and its share of the money; the row itself is furniture."""
         ids = {item.id for item in komponen}
-        total = sum(item.jumlah or 0 for item in self._realisasi if item.simpul in ids)
-        for _, place, teks in larik.bagian("realisasi"):
-            printed = self._amount(place, teks)
+
+        def spent(kapan: Periode | None) -> int:
+            own = (item for item in self._realisasi if item.simpul in ids and item.periode == kapan)
+            return sum(item.jumlah or 0 for item in own)
+
+        for bagian, place, teks in larik.bagian("realisasi"):
+            printed, total = self._amount(place, teks), spent(self._when(bagian))
             if printed is not None and printed != total:
                 self.bacaan.note(
                     JUMLAH_BERBEDA, place, tercetak=format_rupiah(printed), terhitung=format_rupiah(total)
                 )
         for _, place, teks in larik.bagian("serapan"):
-            self._check_serapan(place, teks, total, komponen)
+            self._check_serapan(place, teks, spent(self.periode), komponen)
 
     def _check_serapan(self, place: Petak, teks: str, total: int, komponen: Sequence[Berpagu]) -> None:
         figure = self.bacaan.nilai(teks, place)
-        pagu = sum(item.jumlah or 0 for node in komponen for item in node.pagu)
+        pagu = self._in_force(komponen)
         if isinstance(figure, Angka) and pagu and not is_quotient(figure.nilai, total, pagu):
             self.bacaan.note(
                 SERAPAN_TERCETAK_BERBEDA,
@@ -163,6 +182,11 @@ class PembacaSerapan:
                 pagu=format_rupiah(pagu),
                 terhitung=format_persen(to_persen(total, pagu)),
             )
+
+    def _in_force(self, komponen: Sequence[Berpagu]) -> int:
+        """The money of components that is in force in the period of the form."""
+        found = (None if self.periode is None else item.pagu_for(self.periode) for item in komponen)
+        return sum(item.jumlah or 0 for item in found if item is not None)
 
 
 def read_efisiensi(bacaan: Bacaan, tabel: Iterable[Tabel]) -> tuple[EfisiensiTercetak, ...]:

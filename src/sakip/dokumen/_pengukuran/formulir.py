@@ -18,6 +18,7 @@ from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.sasaran import JUDUL_SASARAN, Baris, PembacaSasaran
+from sakip.dokumen._bagian.waktu import BUKAN_TAHUN, one_period
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._pengukuran.anggaran import (
@@ -43,7 +44,7 @@ JUDUL_UKUR = (
         "realisasi",
         ("realisasi", "realisasi kinerja", "realisasi tahunan", "capaian realisasi"),
         pola=re.compile(
-            r"(?=\w*realisasi)(?:realisasi)?(?:kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d|tw[1-4])(?:realisasi)?(?:kinerja)?"
+            rf"(?=\w*realisasi)(?:realisasi)?(?:kinerja)?(?:tahun)?(?P<bagian>(?:19|20)\d\d|{BUKAN_TAHUN})(?:realisasi)?(?:kinerja)?"
         ),
         wajib=True,
     ),
@@ -98,12 +99,12 @@ def read(bacaan: Bacaan) -> HasilBaca[PengukuranKinerja]:
     for place, teks in luar:
         if teks.strip("*# ").casefold() in BAKU:
             bacaan.buku.put(Nasib.PERABOT, place)
-    kepala = read_kepala(bacaan, luar, JUDUL)
+    kepala = read_kepala(bacaan, luar, JUDUL, bagian=True)
     pembaca = PembacaUkur(bacaan, kepala.periode)
     for table in ukur:
         pembaca.read(table)
     sasaran = pembaca.make()
-    serapan = PembacaSerapan(bacaan, _one_year(kepala.periode))
+    serapan = PembacaSerapan(bacaan, one_period(kepala.periode))
     anggaran = serapan.read(uang)
     return bacaan.finish(
         PengukuranKinerja(
@@ -117,11 +118,6 @@ def read(bacaan: Bacaan) -> HasilBaca[PengukuranKinerja]:
             efisiensi=read_efisiensi(bacaan, efisiensi),
         )
     )
-
-
-def _one_year(periode: Periode | None) -> Periode | None:
-    """The period of the form, where it is one that money is spent in."""
-    return None if periode is None or periode.jenis is JenisPeriode.RENTANG else periode
 
 
 @attrs.define
@@ -157,8 +153,9 @@ class PembacaUkur(PembacaSasaran):
                 ukuran.teks[kunci] = self._join(larik, kunci, before, teks, further=further)
 
     def _before(self) -> Periode | None:
+        """The year before; of a part of a year nobody says which one that is."""
         now = self._when("")
-        return None if now is None else now.previous()
+        return now.previous() if now is not None and now.jenis is JenisPeriode.TAHUN else None
 
     def _put_realisasi(
         self, baris: Baris, kapan: tuple[str, Periode | None], place: Petak, teks: str

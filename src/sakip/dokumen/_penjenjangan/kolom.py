@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._bagian.komponen import POLA_PAGU
 from sakip.dokumen._bagian.terencana import POLA_TARGET
+from sakip.dokumen._bagian.versi import BAWAH
 
 _ID = Judul("id", ("id", "id kinerja"))
 _ID_INDUK = Judul("id_induk", ("id induk",))
@@ -58,7 +59,7 @@ POHON = (
     ),
     Judul("indikator", _INDIKATOR, wajib=True),
     _SATUAN,
-    Judul("target", _TARGET, pola=POLA_TARGET),
+    Judul("target", _TARGET, pola=POLA_TARGET, bawah=BAWAH),
     _KETERANGAN,
     _ID,
     _ID_INDIKATOR,
@@ -69,7 +70,7 @@ TUJUAN = (
     Judul("kinerja", ("tujuan", "tujuan perangkat daerah", "tujuan renstra"), wajib=True),
     Judul("indikator", ("indikator tujuan", "indikator", "indikator kinerja"), wajib=True),
     _SATUAN,
-    Judul("target", _TARGET, pola=POLA_TARGET),
+    Judul("target", _TARGET, pola=POLA_TARGET, bawah=BAWAH),
     _KETERANGAN,
     _ID,
     _ID_INDUK,
@@ -81,7 +82,7 @@ SASARAN = (
     Judul("kinerja", ("sasaran strategis", "sasaran", "sasaran renstra"), wajib=True),
     Judul("indikator", ("indikator sasaran", "indikator", "indikator kinerja"), wajib=True),
     _SATUAN,
-    Judul("target", _TARGET, pola=POLA_TARGET),
+    Judul("target", _TARGET, pola=POLA_TARGET, bawah=BAWAH),
     _KETERANGAN,
     _ID,
     _ID_INDUK,
@@ -118,11 +119,13 @@ KARTU = (
         "target",
         ("target", "target program", "target kegiatan", "target sub kegiatan", *_TARGET),
         pola=POLA_TARGET,
+        bawah=BAWAH,
     ),
     Judul(
         "pagu",
         ("anggaran", "pagu", "pagu anggaran", "jumlah anggaran"),
         pola=POLA_PAGU,
+        bawah=BAWAH,
         wajib=True,
     ),
     _KETERANGAN,

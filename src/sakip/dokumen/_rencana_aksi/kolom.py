@@ -12,7 +12,7 @@ from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.geser import Aturan, Peran
 from sakip.dokumen._bagian.komponen import POLA_PAGU
 from sakip.dokumen._bagian.terencana import POLA_TARGET
-from sakip.dokumen._bagian.versi import POLA_VERSI
+from sakip.dokumen._bagian.versi import BAWAH, POLA_VERSI
 
 KOMPONEN = ("program", "kegiatan", "sub", "aksi")
 """The levels below the sasaran, from the top down."""
@@ -44,7 +44,12 @@ _LEVEL = (
 )
 _LAIN = (
     Judul("periode", ("periode", "triwulan", "waktu", "waktu pelaksanaan", "bulan")),
-    Judul("pagu", ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran"), pola=POLA_PAGU),
+    Judul(
+        "pagu",
+        ("anggaran", "anggaran (rp)", "pagu", "pagu anggaran", "jumlah anggaran"),
+        pola=POLA_PAGU,
+        bawah=BAWAH,
+    ),
     Judul("pj", ("penanggung jawab", "pj", "pic", "pelaksana", "unit penanggung jawab")),
     Judul("keterangan", ("keterangan", "ket", "catatan")),
     Judul("id_sasaran", ("id sasaran",)),
@@ -67,12 +72,12 @@ _SASARAN = (
     Judul("indikator", (*_INDIKATOR, "indikator kinerja utama", "indikator sasaran")),
     Judul("indikator", _INDIKATOR, kelompok=("sasaran",)),
     Judul("satuan", ("satuan",)),
-    Judul("target", _TARGET, pola=POLA_TARGET),
+    Judul("target", _TARGET, pola=POLA_TARGET, bawah=BAWAH),
     Judul("target_tw", pola=_POLA_TW),
     *_LEVEL,
     Judul("indikator_rinci", _INDIKATOR, setelah="sasaran"),
     Judul("satuan_rinci", ("satuan",), setelah="sasaran"),
-    Judul("target_rinci", _TARGET, pola=POLA_TARGET, setelah="sasaran"),
+    Judul("target_rinci", _TARGET, pola=POLA_TARGET, bawah=BAWAH, setelah="sasaran"),
     Judul("target_rinci_tw", pola=_POLA_TW, setelah="sasaran"),
     *_LAIN,
 )
