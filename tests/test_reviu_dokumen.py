@@ -192,6 +192,7 @@ def test_the_disdukcapil_of_badung(badung: PohonKinerja) -> None:
     counts = Counter(item.kode for item in found)
     assert counts == {
         "SKP603": 47, "SKP416": 8, "SKP206": 5, "SKP406": 5, "SKP204": 4, "SKP007": 3, "SKP412": 2, "SKP202": 1,
+        "SKP417": 1,
     }  # fmt: skip
 
 
@@ -213,7 +214,10 @@ def test_the_dinas_sosial_of_kutai_kartanegara(kukar: PohonKinerja) -> None:
         "SKP007": 5,
         "SKP406": 4,
         "SKP204": 1,
+        "SKP417": 20,
     }
+    posts = Counter(place.rpartition(".S")[0] for place in at("SKP417"))
+    assert sorted(posts.values()) == [6, 7, 7]  # "Jumlah … x 100%", of three posts
 
 
 def test_what_has_to_be_chosen_is_counted_on_the_documents(

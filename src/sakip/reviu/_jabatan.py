@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from sakip.model import Atasan, Jabatan, JenisRelasi
 from sakip.pohon import PohonKinerja
 from sakip.reviu._aturan import Tinjauan, at, aturan
@@ -140,3 +142,35 @@ def _superiors(pohon: PohonKinerja, jabatan: Jabatan) -> tuple[list[str], bool]:
             return found, True
         jabatan = pohon.jabatan[jabatan.atasan]
     return found, jabatan.atasan is Atasan.TIDAK_ADA
+
+
+TIDAK_SAMPAI_INDIVIDU = register(
+    JenisTemuan(
+        "SKP608",
+        Tingkat.SARAN,
+        "penjenjangan tidak sampai ke individu",
+        "Semua jabatan yang punya kinerja adalah pejabat struktural; tidak ada jabatan fungsional atau pelaksana.",
+        "Turunkan kinerja sampai ke jabatan fungsional dan pelaksana, dengan indikator dan targetnya.",
+        _ACUAN,
+    )
+)
+_STRUKTURAL = frozenset(
+    {"kepala_daerah", "jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas"}
+)
+
+
+def _structural_only() -> PohonKinerja:
+    pohon = bersih()
+    for jabatan in tuple(pohon.jabatan.values()):
+        if jabatan.jenjang == "fungsional":
+            pohon.replace_jabatan(attrs.evolve(jabatan, jenjang="pengawas"))
+    return pohon
+
+
+@aturan(TIDAK_SAMPAI_INDIVIDU, buruk=_structural_only, baik=bersih)
+def tidak_sampai_individu(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Penjenjangan turun sampai ke individu; jabatan yang jenjangnya tidak disebut dianggap sudah sampai."""
+    posts = tinjauan.pohon.jabatan
+    busy = {link.ke.id for link in tinjauan.pohon.relasi if link.jenis is JenisRelasi.PENUGASAN}
+    if busy and {posts[id].jenjang for id in busy} <= _STRUKTURAL:
+        yield TIDAK_SAMPAI_INDIVIDU.temuan(Tempat(nama=tinjauan.pohon.nama))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -211,3 +212,35 @@ def rumus_lain(tinjauan: Tinjauan) -> Iterator[Temuan]:
         if wanted is not None and _first_word(tinjauan, item) in wanted:
             kind = "pecahan dikali 100 %" if isinstance(item.rumus, Persen) else "sebuah jumlah"
             yield RUMUS_LAIN.temuan(at(simpul, item), kata=item.nama.split()[0], rumus=kind)
+
+
+TANPA_PENYEBUT = register(
+    JenisTemuan(
+        "SKP417",
+        Tingkat.PERINGATAN,
+        "persentase tanpa penyebut",
+        'Formulasi persentase ini "{teks}", tanpa pembagi.',
+        "Tuliskan pembilang dan penyebutnya, misalnya jumlah yang tercapai dibagi jumlah seluruhnya dikali 100 %.",
+        "praktik: persentase ialah bagian dari keseluruhan; IKI pada dokumen contoh",
+    )
+)
+_KALI_SERATUS = re.compile(r"[x×*]\s*100\s*(?:%|persen)?\s*\.?$", re.IGNORECASE)
+_BAGI = re.compile(
+    r"\s[/:÷]\s|[—–_-]{2,}|\bdibagi\b|\bper\b|\bdari\s+(?:seluruh|total|jumlah)\b", re.IGNORECASE
+)
+"""What a formula says or draws where it divides."""
+
+
+@aturan(
+    TANPA_PENYEBUT,
+    buruk=lambda: with_indikator("P1.1", formulasi="Jumlah PPKS yang mandiri x 100 %"),
+    baik=lambda: with_indikator("P1.1", formulasi="Jumlah PPKS yang mandiri / seluruh PPKS x 100 %"),
+)
+def tanpa_penyebut(tinjauan: Tinjauan) -> Iterator[Temuan]:
+    """Persentase dihitung dari pembilang dan penyebut; jumlah yang hanya dikali 100 % bukan persentase."""
+    for simpul, item in tinjauan.indikator:
+        if item.rumus is not None or _first_word(tinjauan, item) not in _PERSENTASE:
+            continue
+        text = " ".join(item.formulasi.split())
+        if _KALI_SERATUS.search(text) and not _BAGI.search(text):
+            yield TANPA_PENYEBUT.temuan(at(simpul, item), teks=text)
