@@ -1341,6 +1341,24 @@ _TABEL = (
     st.lists(st.lists(_SEL, min_size=1, max_size=14), max_size=9),
     st.sampled_from(("RENCANA AKSI TAHUN 2025", "RENCANA AKSI", "RENCANA AKSI 2021-2026")),
 )
+@example(  # an id that reads like a header
+    _TABEL[2],
+    [
+        [
+            "",
+            "1.06.04 Program Rehabilitasi",
+            "Sasaran 1: Tertib",
+            "Mutu naik",
+            "Triwulan IV",
+            "",
+            "-",
+            "s-1",
+            "Bulan",
+        ],
+        ["", "", "#REF!"],
+    ],
+    "RENCANA AKSI TAHUN 2025",
+)
 @example(  # an id that reads like a header, of a step that has two rows
     _TABEL[2],
     [

@@ -271,18 +271,15 @@ def _ids(head: Kepalan) -> set[int]:
     return {item.kolom for item in head.kolom if item.kunci.startswith("id")}
 
 
-def _heads_ids(lain: Kepalan, head: Kepalan) -> bool:
-    """Whether another header has columns of ids, or says what stands in those; a row that only looks like one doesn't."""
-    return _has_id(lain) or any(item.kunci and item.kolom in _ids(head) for item in lain.kolom)
+def _heads_ids(kisi: Kisi, baris: int, lain: Kepalan, head: Kepalan) -> bool:
+    """Whether another header has columns of ids, or says below a blank row what stands in those.
 
-
-def _repeats_id(kisi: Kisi, baris: int, head: Kepalan) -> bool:
-    """Whether an id of a row stands beside it above or below too: it has several rows, as no header has."""
-    found = ((kolom, clean(kisi.teks(baris, kolom))) for kolom in _ids(head))
-    return any(
-        teks and teks in {clean(kisi.teks(baris - 1, kolom)), clean(kisi.teks(baris + 1, kolom))}
-        for kolom, teks in found
-    )
+    A row that only looks like one doesn't: ids may be any words.
+    """
+    if _has_id(lain):
+        return True
+    apart = not any(kisi.filled(baris - 1))
+    return apart and any(item.kunci and item.kolom in _ids(head) for item in lain.kolom)
 
 
 def _is_own(kisi: Kisi, baris: int, head: Kepalan) -> bool:
@@ -311,9 +308,7 @@ def _collect(
     row, last = awal + head.tinggi, awal + head.tinggi - 1
     while row <= kisi.tinggi:
         other, again = _read_best(kisi, row, judul)
-        if _is_own(kisi, row, head) and (
-            again is None or not _heads_ids(again, head) or _repeats_id(kisi, row, head)
-        ):
+        if _is_own(kisi, row, head) and (again is None or not _heads_ids(kisi, row, again, head)):
             rows.append(Larik(kisi, row, head.kolom))  # whatever its words are
             last = row
             row += 1
