@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from sakip.berkas import TAK_MUAT, write_bytes
 from sakip.dokumen._buka.kisi import Petak
+from sakip.dokumen._tulis.muat import TAK_TERTULIS, TERPANJANG, check_muat
 from sakip.errors import BerkasError, EkstraError
 
 if TYPE_CHECKING:
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
 Isi: TypeAlias = str | int
 
-_TERPANJANG, _TERTINGGI, _TERLEBAR = 32_767, 1_048_576, 16_384
-"""What the format has room for: characters of a cell, rows, columns."""
-_TAK_TERTULIS = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
-"""Characters that no XLSX can hold."""
+_TERTINGGI, _TERLEBAR = 1_048_576, 16_384
+"""What the format has room for: rows, columns."""
 _LEBAR = {
     "uraian": 60,
     "nama": 45,
@@ -85,7 +83,7 @@ def _write(
         width = _LEBAR_ANGKA if column in angka else _LEBAR.get(text, _LEBAR_LAIN)
         sheet.set_column(column, column, width, number if column in angka else None)
     sheet.freeze_panes(len(keterangan) + 1, 0)
-    write_string, write_number, unwritable = sheet.write_string, sheet.write_number, _TAK_TERTULIS.search
+    write_string, write_number, unwritable = sheet.write_string, sheet.write_number, TAK_TERTULIS.search
     row = 0
     for text in keterangan:
         _check(path, row, 0, text)
@@ -102,21 +100,11 @@ def _write(
             if not isinstance(isi, str):
                 write_number(row, column, isi, number)
             elif isi:
-                if len(isi) > _TERPANJANG or unwritable(isi):
+                if len(isi) > TERPANJANG or unwritable(isi):
                     _check(path, row, column, isi)
                 write_string(row, column, isi)
 
 
 def _check(path: str, baris: int, kolom: int, teks: str) -> None:
     """Refuse a cell that the format has no room for."""
-    petak = Petak("", baris + 1, kolom + 1)
-    if len(teks) > _TERPANJANG:
-        raise BerkasError(
-            path,
-            f"the cell {petak} has {len(teks):,} characters, and XLSX room for {_TERPANJANG:,}; write CSV",
-            TAK_MUAT,
-        )
-    if match := _TAK_TERTULIS.search(teks):
-        raise BerkasError(
-            path, f"the cell {petak} holds U+{ord(match[0]):04X}, which XLSX can't; write CSV", TAK_MUAT
-        )
+    check_muat(path, f"the cell {Petak('', baris + 1, kolom + 1)}", teks)

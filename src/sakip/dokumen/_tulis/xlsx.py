@@ -8,29 +8,30 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 
-from sakip.berkas import TAK_MUAT, write_bytes
+from sakip.berkas import write_bytes
 from sakip.dokumen._tulis.lembar_xlsx import HURUF, Lembar
+from sakip.dokumen._tulis.muat import check_muat
 from sakip.dokumen._tulis.naskah import Blok, Naskah, Paragraf, TabelNaskah, to_teks
 from sakip.dokumen._tulis.susun import TEPI, body_heights, head_heights, page_width, plan
-from sakip.errors import BerkasError, EkstraError
+from sakip.errors import EkstraError
 from sakip.kertas import Kertas
 
-_TEKS_TERPANJANG = 32_767
-"""Characters that a cell of a workbook may have."""
+_TAK_BERNAMA = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff\[\]:*?/\\]|^'|'$")
+"""What no name of a sheet has."""
 
 
 def write_xlsx(naskah: Naskah, path: str | os.PathLike[str], *, kertas: Kertas = Kertas.A4) -> None:
     """Write a form as a workbook: complete or not at all.
 
     Raises:
-        BerkasError: A text is longer than a cell may be, or the file can't be written.
+        BerkasError: A cell has no room for a text, or the file can't be written.
         EkstraError: XlsxWriter is not installed.
     """
     try:
         import xlsxwriter  # noqa: PLC0415  # an extra
     except ImportError:
         raise EkstraError("xlsxwriter", "excel") from None
-    _check_panjang(naskah, path)
+    _check_teks(naskah, path)
     data = io.BytesIO()
     options = {
         "in_memory": True,
@@ -50,26 +51,29 @@ def write_xlsx(naskah: Naskah, path: str | os.PathLike[str], *, kertas: Kertas =
     write_bytes(path, [data.getvalue()])
 
 
-def _check_panjang(naskah: Naskah, path: str | os.PathLike[str]) -> None:
+def _check_teks(naskah: Naskah, path: str | os.PathLike[str]) -> None:
+    """Refuse the first text that no cell has room for."""
+    name = os.fspath(path)
+    for line in naskah.judul:
+        check_muat(name, "the title", line)
     for nama, blok in naskah.isi:
         for place, teks in _texts(blok):
-            if len(teks) > _TEKS_TERPANJANG:
-                raise BerkasError(
-                    os.fspath(path),
-                    f"{nama}, {place} has {len(teks):,} characters; a cell of a workbook has {_TEKS_TERPANJANG:,} at most",
-                    TAK_MUAT,
-                )
+            check_muat(name, f"{nama}, {place}", teks)
 
 
 def _texts(blok: Sequence[Blok]) -> Iterator[tuple[str, str]]:
-    """The long texts of a page, with words for where they stand."""
+    """The texts of a page, with words for where they stand."""
     for item in blok:
         if isinstance(item, Paragraf):
             yield "a paragraph", item.teks
         elif isinstance(item, TabelNaskah):
+            yield from (("a header", teks) for lajur in item.lajur for teks in (item.judul, *lajur.judul))
             for number, row in enumerate(item.baris, start=1):
                 for lajur, isi in zip(item.lajur, row.sel, strict=True):
                     yield f"row {number} of the column {lajur.judul[-1]!r}", to_teks(isi, lajur.rupa)
+        else:
+            lines = (teks for pihak in item.penanda for teks in (*pihak[:2], *pihak[2]))
+            yield from (("a signature", teks) for teks in (item.tempat_tanggal, *lines))
 
 
 def _sheet_name(nama: str, taken: set[str]) -> str:
@@ -79,7 +83,7 @@ def _sheet_name(nama: str, taken: set[str]) -> str:
     >>> _sheet_name("Program/Kegiatan", taken), _sheet_name("Program:Kegiatan", taken)
     ('Program Kegiatan', 'Program Kegiatan 2')
     """
-    base = re.sub(r"[\[\]:*?/\\]|^'|'$", " ", nama).strip()[:28] or "Lembar"
+    base = _TAK_BERNAMA.sub(" ", nama).strip()[:28].strip("' ") or "Lembar"
     name, number = base, 1
     while name.casefold() in taken:
         number += 1
