@@ -55,7 +55,15 @@ from sakip.dokumen._tulis.naskah import (
     to_teks,
 )
 from sakip.dokumen._tulis.sel_xlsx import to_xlsx
-from sakip.dokumen._tulis.susun import body_heights, count_lines, head_heights, page_width, plan, text_width
+from sakip.dokumen._tulis.susun import (
+    body_heights,
+    count_lines,
+    fit_widths,
+    head_heights,
+    page_width,
+    plan,
+    text_width,
+)
 from sakip.errors import BentukError, BerkasError, EkstraError, ModelError, TidakAdaError
 from sakip.model import Indikator, Kegiatan, Program, Sasaran
 from sakip.pohon import PohonKinerja
@@ -400,6 +408,56 @@ def test_a_wider_cell_needs_no_more_lines(teks: str, satu: int, dua: int) -> Non
     assert count_lines(teks, max(satu, dua)) <= count_lines(teks, min(satu, dua))
     assert count_lines(teks, satu) <= count_lines(teks, satu, tebal=True)
     assert text_width(teks) > 0
+
+
+def test_a_nomenclature_code_is_never_broken() -> None:
+    """Programs break a word that is too wide anywhere, and a code is read digit by digit."""
+    lajur = [Lajur("Kode", 8), *(Lajur(f"Uraian {number}", 60) for number in range(4))]
+    rows = [
+        BarisNaskah(("1.06.06.2.01.0001", "a", "b", "c", "d")),
+        BarisNaskah(("X.XX.01 Penunjang", *"abcd")),
+    ]
+    (width,) = {fit_widths(TabelNaskah(lajur, rows), page)[0] for page in (100, 400)}
+    assert count_lines("1.06.06.2.01.0001", width) == 1
+    assert fit_widths(TabelNaskah(lajur, [BarisNaskah(("Perencanaan", *"abcd"))]), 400)[0] == 8
+
+
+def test_the_foot_of_a_page_is_whole_words(tmp_path: Path) -> None:
+    """As many as fit beside the number of the page; the format has room for 255 characters there."""
+    for judul in ("RENCANA AKSI " * 40, "A & B " * 60, "x" * 300):
+        sheet = buka(tulis(page(Paragraf("a"), judul=(judul,), mendatar=False), tmp_path / "x.xlsx"))[
+            "Lembar"
+        ]
+        teks = str(sheet.oddFooter.left.text)
+        assert teks.endswith("…")
+        assert teks.removesuffix("…").strip() in judul.replace("&", "&&")
+        assert text_width(teks) * 0.8 < page_width(Kertas.A4, mendatar=False)
+
+
+def test_a_line_below_a_table_stays_with_its_last_row(tmp_path: Path) -> None:
+    """A page with nothing but the header and a remark helps nobody."""
+    rows = [BarisNaskah((number, "a")) for number in range(28)]
+    breaks, first, end = below(tmp_path, rows)
+    assert breaks
+    assert not breaks & set(range(first - 1, end))
+
+
+def test_a_merged_cell_is_not_torn_for_a_line_below_it(tmp_path: Path) -> None:
+    """Where no page holds both, the lines go on by themselves."""
+    rows = [BarisNaskah((number, "a")) for number in range(30)]
+    last = [BarisNaskah((number, "b"), sambung=(1,) if number else ()) for number in range(20)]
+    breaks, first, end = below(tmp_path, [*rows, *last])
+    assert first - 22 in breaks  # before the cell
+    assert not breaks & set(range(first - 21, end))
+
+
+def below(tmp_path: Path, rows: list[BarisNaskah]) -> tuple[set[int], int, int]:
+    """Where the pages of a table with six lines below it end, and the rows of the first and the last line."""
+    lines = [Paragraf(f"Catatan {number}") for number in range(6)]
+    table = TabelNaskah([Lajur("No", 6), Lajur("Uraian", 30)], rows)
+    sheet = buka(tulis(page(table, *lines, judul=(), mendatar=True), tmp_path / "x.xlsx"))["Lembar"]
+    first, end = (int(find(sheet, teks)[1:]) for teks in ("Catatan 0", "Catatan 5"))
+    return {item.id for item in sheet.row_breaks.brk}, first, end
 
 
 def test_merged_cells_get_the_room_that_they_need() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,9 @@ from sakip.dokumen._tulis.susun import (
     page_width,
     plan,
     row_height,
+    shorten,
     split_tall,
+    text_width,
 )
 from sakip.kertas import Kertas
 
@@ -38,12 +41,19 @@ _PILIHAN_TERPANJANG = 255
 """Characters that a list to choose from may have."""
 _TINGGI_BIASA = 15.0
 """Points of a row whose height is not set."""
+_SELA = 4.0
+"""Points between two paragraphs."""
 _PENUH = 0.96
 """How full a page gets, since programs differ by a little."""
 _BEKU_TERBANYAK = 14
 """Rows that may stand still while the others are scrolled; more would fill a small screen."""
 _TINGGI_GABUNG = 6
 """Rows of a merged cell whose text stands at its top, so that no page cuts it."""
+_SKALA_KAKI = 0.8
+"""How large the letters at the foot of a page are beside those of its tables."""
+_HALAMAN = "Halaman 999 dari 999    "
+_KAKI_TERPANJANG = 180
+"""Characters of the title at the foot of a page; the format has room for 255 there, with what makes them small."""
 _KIRI, _KANAN = {"align": "left", "indent": 1}, {"align": "right", "indent": 1}
 _RATA: dict[Rupa, dict[str, Any]] = {
     Rupa.TEKS: _KIRI,
@@ -68,6 +78,7 @@ class Lembar:
     _baris: int = attrs.field(default=0, init=False)
     _tinggi: dict[int, float] = attrs.field(factory=dict, init=False)
     _lanjut: set[int] = attrs.field(factory=set, init=False)
+    _susul: set[int] = attrs.field(factory=set, init=False)
     _ulang: tuple[int, int] = attrs.field(default=(0, 0), init=False)
     _rupa: dict[tuple[tuple[str, Any], ...], Format] = attrs.field(factory=dict, init=False)
 
@@ -88,15 +99,26 @@ class Lembar:
         for line in self.judul:
             self._line(line, bold=True, align="center", valign="vcenter", font_size=12)
         places = iter(self.denah.letak)
+        before: Blok | None = None
         for item in self.blok:
+            if isinstance(before, Paragraf) and isinstance(item, Paragraf):
+                self._set_row(self._baris, _SELA)
+            before = item
             self._baris += 1
             if isinstance(item, Paragraf):
-                self._line(item.teks, bold=item.tebal, align="center" if item.tengah else "left")
+                self._paragraf(item)
             elif isinstance(item, TandaTangan):
                 self._tanda_tangan(item)
             else:
                 self._tabel(item, next(places))
         self._page(hidden)
+
+    def _paragraf(self, blok: Paragraf) -> None:
+        """A line; below a table it stays with the last row: no page has nothing of a table but its header."""
+        begin = self._baris
+        self._line(blok.teks, bold=blok.tebal, align="center" if blok.tengah else "left")
+        if self._ulang[1]:
+            self._susul.update((begin - 1, begin))
 
     def _page(self, hidden: int) -> None:
         """What the printer has to know."""
@@ -108,11 +130,16 @@ class Lembar:
         sheet.fit_to_pages(1, 0)
         self._break_pages()
         sheet.print_area(0, 0, max(self._baris - 1, 0), self.denah.akhir)
-        title = " ".join(filter(None, self.judul))[:120].replace("&", "&&")
-        sheet.set_footer(f'&L&"Arial"&8{title}&R&"Arial"&8Halaman &P dari &N')
+        sheet.set_footer(f'&L&"Arial"&8{self._kaki()}&R&"Arial"&8Halaman &P dari &N')
         sheet.hide_gridlines(2)
         if self._baris:
             sheet.ignore_errors({"number_stored_as_text": f"A1:{Petak('', self._baris + 1, hidden + 1).sel}"})
+
+    def _kaki(self) -> str:
+        """The title on one line, as many of its words as fit beside the number of the page."""
+        words = " ".join(filter(None, self.judul)).replace("&", "&&")
+        room = page_width(self.kertas, mendatar=self.mendatar) / _SKALA_KAKI - text_width(_HALAMAN)
+        return shorten(textwrap.shorten(words, _KAKI_TERPANJANG, placeholder=" …"), room)
 
     def _set_row(self, baris: int, tinggi: float) -> None:
         self._tinggi[baris] = tinggi
@@ -124,12 +151,13 @@ class Lembar:
         heights = [self._tinggi.get(row, _TINGGI_BIASA) for row in range(self._baris)]
         again = sum(heights[slice(*self._ulang)])
         breaks, used = [], 0.0
-        for rows in self._groups(len(heights)):
+        for rows in self._groups(heights, room - again):
             need = sum(heights[row] for row in rows)
             if again + need > room:  # no page holds it, so it goes on over the end of this one
                 used = (used + need) % room
                 continue
-            if used and used + need > room and rows.start != self._ulang[1]:
+            alone = len(rows) == 1 and rows.start in self._susul  # a line goes over by itself where it has to
+            if used and used + need > room and rows.start != self._ulang[1] and not alone:
                 breaks.append(rows.start)
                 used = again
             used += need
@@ -143,12 +171,14 @@ class Lembar:
         scale = min(page_width(self.kertas, mendatar=self.mendatar) / sum(self.denah.lebar), 1.0)
         return (height - 2 * TEPI) / 25.4 * 72 / scale * _PENUH
 
-    def _groups(self, banyak: int) -> Iterator[range]:
-        """The rows that belong together, group by group."""
+    def _groups(self, tinggi: Sequence[float], ruang: float) -> Iterator[range]:
+        """The rows that belong together, group by group; what follows a table parts from it where no page has both."""
         start = 0
-        for row in range(1, banyak + 1):
-            if row not in self._lanjut:
-                yield range(start, row)
+        for row in range(1, len(tinggi) + 1):
+            if row not in self._lanjut and row not in self._susul:
+                apart = self._susul if sum(tinggi[start:row]) > ruang else ()
+                edges = [start, *(place for place in range(start + 1, row) if place in apart), row]
+                yield from (range(left, right) for left, right in pairwise(edges))
                 start = row
 
     # --- cells ----------------------------------------------------------------
@@ -311,8 +341,9 @@ class Lembar:
             else:
                 continue
             self._baris += number == 2
-        # The line above stays with it: who signs never stands on a page alone.
-        self._lanjut.update(range(max(begin - 1, 1), self._baris))
+        # The line above stays with it, where a page has room: who signs does not stand on a page alone.
+        self._susul.add(begin - 1)
+        self._lanjut.update(range(begin, self._baris))
 
     def _posts(self, texts: Sequence[str], slots: Sequence[tuple[int, int]], *, bold: bool) -> None:
         """One line of the signatures."""

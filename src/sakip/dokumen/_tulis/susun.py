@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -9,15 +10,15 @@ from itertools import pairwise
 import attrs
 
 from sakip.angka import Angka
-from sakip.dokumen._tulis.naskah import Lajur, Rumus, Rupa, TabelNaskah, rowspans, to_teks
+from sakip.dokumen._tulis.naskah import Rumus, Rupa, TabelNaskah, rowspans, to_teks
 from sakip.kertas import Kertas
 
 TEPI = 15
 """Millimetres between the text and the edge of the paper."""
 PIKSEL = 7.5
 """Pixels of one character."""
-_TEBAL = 1.1
-"""How much wider bold letters are."""
+_TEBAL, _BIASA = 1.1, 1.03
+"""How much wider bold letters are than their digits say, and how much all are at most."""
 _SISIPAN = 2.5
 """Characters of a cell that its edges take."""
 _TERSEMPIT = 0.45
@@ -26,6 +27,8 @@ _TERKECIL = 0.5
 """How small letters get at most."""
 _KATA = 14.0
 """Characters of the words that a column of text has room for at least."""
+_KODE = re.compile(r"[0-9X]+(?:\.[0-9X]+){2,}(?=\s|\Z)", re.ASCII)
+"""Nomenclature codes of three segments or more."""
 _DEKAT = 4.0
 """Edges of columns of two tables that are no further apart, in characters, are one edge."""
 
@@ -86,33 +89,49 @@ def plan(tabel: Sequence[TabelNaskah], halaman: float, kolom: int = 1) -> Denah:
 
 
 def fit_widths(tabel: TabelNaskah, halaman: float) -> list[float]:
-    """The widths of the visible columns: figures always have room, and those of text give way first.
+    """The widths of the visible columns: figures and codes always have room, and those of text give way first.
 
     Where all are wider than the page, a column of figures is as narrow as what it holds.
     """
     shown = [(number, item) for number, item in enumerate(tabel.lajur) if not item.tersembunyi]
-    needs = [0.0 if item.rupa is Rupa.TEKS else _figure_width(tabel, number) for number, item in shown]
+    needs = [
+        _code_width(tabel, number) if item.rupa is Rupa.TEKS else _figure_width(tabel, number)
+        for number, item in shown
+    ]
     widths = [max(float(item.lebar), need) for (_, item), need in zip(shown, needs, strict=True)]
-    items = [item for _, item in shown]
-    fitted = _narrow_texts(items, widths, halaman)
+    words = _header_words(tabel)
+    texts = [item.rupa is Rupa.TEKS for _, item in shown]
+    least = [
+        max(min(max(_KATA + _SISIPAN, words[number]), width), need)
+        for (number, _), width, need in zip(shown, widths, needs, strict=True)
+    ]
+    fitted = _narrow_texts(texts, widths, least, halaman)
     if sum(fitted) <= halaman or tabel.isian:
         return fitted
-    words = _header_words(tabel)
     figures = [
-        width if item.rupa is Rupa.TEKS else min(width, max(need, words[number]))
-        for (number, item), width, need in zip(shown, widths, needs, strict=True)
+        width if text else min(width, max(need, words[number]))
+        for (number, _), text, width, need in zip(shown, texts, widths, needs, strict=True)
     ]
-    return _narrow_texts(items, figures, halaman)
+    return _narrow_texts(texts, figures, least, halaman)
 
 
-def _narrow_texts(lajur: Sequence[Lajur], widths: Sequence[float], halaman: float) -> list[float]:
-    """The widths, those of text as much narrower as a table is wider than its page, as far as words allow."""
-    over = sum(widths) - halaman
-    text = sum(width for item, width in zip(lajur, widths, strict=True) if item.rupa is Rupa.TEKS)
+def _narrow_texts(
+    teks: Sequence[bool], lebar: Sequence[float], paling: Sequence[float], halaman: float
+) -> list[float]:
+    """The widths, those of text as much narrower as a table is wider than its page, as far as words allow.
+
+    Args:
+        teks: Which columns hold text.
+        lebar: The widths.
+        paling: How narrow each column of text gets at most.
+        halaman: How many characters the page is wide.
+    """
+    over = sum(lebar) - halaman
+    text = sum(width for is_text, width in zip(teks, lebar, strict=True) if is_text)
     factor = max(1 - over / text, _TERSEMPIT) if over > 0 and text else 1.0
     return [
-        max(width * factor, min(_word_width(item), width)) if item.rupa is Rupa.TEKS else width
-        for item, width in zip(lajur, widths, strict=True)
+        max(width * factor, least) if is_text else width
+        for is_text, width, least in zip(teks, lebar, paling, strict=True)
     ]
 
 
@@ -125,9 +144,17 @@ def _figure_width(tabel: TabelNaskah, kolom: int) -> float:
         isi = isi.nilai if isinstance(isi, Rumus) else isi
         teks = to_teks(isi, rupa)
         parts = [teks] if isinstance(isi, int | Decimal | Angka) else teks.split()
-        factor = _TEBAL if row.tebal else 1.0
+        factor = _TEBAL if row.tebal else _BIASA
         wide = max([wide, *(text_width(part) * factor for part in parts)])
     return wide + _SISIPAN if wide else 0.0
+
+
+def _code_width(tabel: TabelNaskah, kolom: int) -> float:
+    """The characters of the widest nomenclature code of a column: no program breaks it at a place of its own."""
+    texts = (to_teks(row.sel[kolom]) for row in tabel.baris if kolom not in row.sambung)
+    codes = (match[0] for teks in texts if (match := _KODE.match(teks)))
+    wide = max(map(text_width, codes), default=0.0)
+    return wide * _BIASA + _SISIPAN if wide else 0.0
 
 
 def _header_words(tabel: TabelNaskah) -> list[float]:
@@ -141,11 +168,6 @@ def _header_words(tabel: TabelNaskah) -> list[float]:
     return found
 
 
-def _header_width(lajur: Lajur) -> float:
-    """The characters that the words of a header take."""
-    return max((text_width(word) * _TEBAL for word in lajur.judul[-1].split()), default=0.0) + _SISIPAN
-
-
 def shrink(lebar: Sequence[float], halaman: float) -> float:
     """How much smaller the letters of a table are printed that is wider than its page: 1 for one that fits.
 
@@ -153,11 +175,6 @@ def shrink(lebar: Sequence[float], halaman: float) -> float:
     (0.5, 1.0, 0.5)
     """
     return max(min(halaman / sum(lebar), 1.0), _TERKECIL)
-
-
-def _word_width(lajur: Lajur) -> float:
-    """The characters that long words take, and those of the header."""
-    return max(_KATA + _SISIPAN, _header_width(lajur))
 
 
 def _edges(widths: Sequence[float], total: float) -> list[float]:
@@ -232,13 +249,27 @@ def _other(letter: str) -> float:
     return 1.0 if letter.isascii() else 1.2
 
 
+def shorten(teks: str, lebar: float) -> str:
+    """As many words of a text as a width holds, with dots where some are left out.
+
+    >>> shorten("Rencana Aksi Dinas Sosial", 60), shorten("Rencana Aksi Dinas Sosial", 15)
+    ('Rencana Aksi Dinas Sosial', 'Rencana Aksi …')
+    """
+    words = teks.split(" ")
+    if text_width(teks) <= lebar:
+        return teks
+    while len(words) > 1 and text_width(" ".join((*words, "…"))) > lebar:
+        words.pop()
+    return " ".join((*words, "…"))
+
+
 def count_lines(teks: str, lebar: float, *, tebal: bool = False) -> int:
     r"""How many lines a text takes when it is wrapped at words to a width in characters.
 
     >>> count_lines("Meningkatnya penanganan PPKS", 14), count_lines("a\nb", 80), count_lines("", 5)
     (3, 2, 1)
     """
-    room = max(lebar - _SISIPAN, 1.0) / (_TEBAL if tebal else 1.03)
+    room = max(lebar - _SISIPAN, 1.0) / (_TEBAL if tebal else _BIASA)
     return sum(_wrap(line, room) for line in teks.split("\n"))
 
 
