@@ -70,6 +70,19 @@ class Instansi:
         default=(), converter=to_tuple, validator=check_items(Unit, "a Unit")
     )
 
+    @property
+    def nama_lengkap(self) -> str:
+        """The name with the region, where it does not say it itself.
+
+        >>> Instansi(nama="Dinas Sosial", wilayah="Kabupaten Contoh").nama_lengkap
+        'Dinas Sosial Kabupaten Contoh'
+        >>> Instansi(nama="Dinas Sosial Kabupaten Contoh", wilayah="Kabupaten Contoh").nama_lengkap
+        'Dinas Sosial Kabupaten Contoh'
+        """
+        if self.wilayah.casefold() in self.nama.casefold():
+            return self.nama
+        return f"{self.nama} {self.wilayah}"
+
 
 class Atasan(enum.Enum):
     """What is known of a superior that is not named: nothing, or that there is none.

@@ -57,15 +57,16 @@ class Bacaan:
 
     @property
     def nama_instansi(self) -> str:
-        """What forms call the institution: by its own name, or else by that of the tree.
+        """What forms call the institution: by its own name and region, or else by the name of the tree.
 
         >>> from sakip import Instansi, PohonKinerja
-        >>> PohonKinerja("Pohon kinerja 2025", instansi=Instansi(nama="Dinas Sosial")).nama_instansi
-        'Dinas Sosial'
+        >>> dinas = Instansi(nama="Dinas Sosial", wilayah="Kabupaten Contoh")
+        >>> PohonKinerja("Pohon kinerja 2025", instansi=dinas).nama_instansi
+        'Dinas Sosial Kabupaten Contoh'
         >>> PohonKinerja("Pohon kinerja Dinas Sosial").nama_instansi
         'Dinas Sosial'
         """
-        return strip_pohon(self.nama) if self.instansi is None else self.instansi.nama
+        return strip_pohon(self.nama) if self.instansi is None else self.instansi.nama_lengkap
 
     @property
     def jenis(self) -> JenisInstansi:
