@@ -22,7 +22,7 @@ from sakip.dokumen._penjenjangan.lampiran import PembacaLampiran
 from sakip.dokumen._penjenjangan.matriks import fit_matriks, read_matriks
 from sakip.dokumen._penjenjangan.terjemah import Penerjemah
 from sakip.dokumen._penjenjangan.tulis import JUDUL, to_naskah
-from sakip.dokumen._penjenjangan.urai import Alinea, Pengurai, Potongan, fit
+from sakip.dokumen._penjenjangan.urai import Alinea, BarisLepas, Pengurai, Potongan, fit
 from sakip.model import CSF, Indikator, Kegiatan, KondisiAntara, Outcome, Program, SubKegiatan
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
@@ -91,13 +91,19 @@ def _outside(bacaan: Bacaan, left: list[Potongan]) -> list[tuple[Petak, str]]:
     sheets = {item.nama: item for item in bacaan.kisi}
     head: list[tuple[Petak, str]] = []
     signed: list[tuple[Petak, str]] = []
+    last, closed = head, ""
     for item in left:
-        if isinstance(item, Alinea):
+        if isinstance(item, BarisLepas) and item.kisi.nama == closed:  # who signs, side by side
+            last += [(item.petak(kolom), teks) for kolom, teks in item.sel]
+        elif isinstance(item, Alinea):
             lines = [(place, sheets[place.lembar].teks(place.baris, place.kolom)) for place in item.petak]
+            ends = bool(PENUTUP.match(item.teks))
+            closed = lines[0][0].lembar if ends else closed
             if not item.bagian.tahap and not signed:
                 head += lines
-            elif signed or PENUTUP.match(item.teks):
+            elif signed or ends:
                 signed += lines
+                last = signed
             else:
                 _skip_repeated(bacaan, lines, head)
     return [*_title_first(bacaan, [(place, clean(teks).strip(_HIASAN)) for place, teks in head]), *signed]

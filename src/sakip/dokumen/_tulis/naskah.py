@@ -269,6 +269,8 @@ class Naskah:
         isi: What follows, page by page: a workbook has a sheet for each, whose name is the key.
         mendatar: Whether the paper lies on its side.
         tegak: The pages whose paper stands upright all the same.
+        pos: The pages that are of one post each, with its name.
+        pengesahan: The page that is signed, where that is one of its own.
     """
 
     bentuk: str
@@ -276,6 +278,8 @@ class Naskah:
     isi: tuple[tuple[str, tuple[Blok, ...]], ...]
     mendatar: bool = True
     tegak: tuple[str, ...] = ()
+    pos: tuple[tuple[str, str], ...] = ()
+    pengesahan: str = ""
 
     def lies(self, nama: str) -> bool:
         """Whether the paper of a page lies on its side."""
@@ -290,6 +294,9 @@ class Naskah:
     def with_pejabat(self, pejabat: Sequence[Pejabat]) -> Naskah:
         """The same, with the people who sign it.
 
+        A form that prints no post of its own to sign is signed at its foot; a page that is of
+        one post, by who holds it at the foot of that page.
+
         Raises:
             TidakAdaError: The form has no such post to sign for.
 
@@ -299,7 +306,10 @@ class Naskah:
         Traceback (most recent call last):
         sakip.errors.TidakAdaError: no penanda tangan 'Bupati' in perjanjian_kinerja
         """
-        lines = {line for blok in self.blok if isinstance(blok, TandaTangan) for line in blok.pihak}
+        places = [blok for blok in self.blok if isinstance(blok, TandaTangan)]
+        lines = {line for blok in places for line in blok.pihak}
+        if not lines and self.judul:
+            return self._sign_foot(pejabat, places[-1] if places else TandaTangan(pihak=()))
         for person in pejabat:
             if not any(person.signs(*line) for line in lines):
                 raise TidakAdaError("penanda tangan", person.jabatan, self.bentuk)
@@ -307,6 +317,20 @@ class Naskah:
             (nama, tuple(_with_pejabat(blok, pejabat) for blok in blocks)) for nama, blocks in self.isi
         )
         return attrs.evolve(self, isi=isi)
+
+    def _sign_foot(self, pejabat: Sequence[Pejabat], tanda: TandaTangan) -> Naskah:
+        """The same, each person at the foot of the page of their post, or of the last one."""
+        last = self.pengesahan or self.isi[-1][0]
+        signing: dict[str, list[Pejabat]] = {}
+        for person in pejabat:
+            own = next((nama for nama, post in self.pos if person.signs("", post)), last)
+            signing.setdefault(own, []).append(person)
+        pages = dict(self.isi)
+        for nama, people in signing.items():
+            pihak = tuple(("", person.jabatan) for person in people)
+            rest = (blok for blok in pages.get(nama, ()) if not isinstance(blok, TandaTangan))
+            pages[nama] = (*rest, attrs.evolve(tanda, pihak=pihak, pejabat=tuple(people)))
+        return attrs.evolve(self, isi=tuple(pages.items()))
 
 
 def _with_pejabat(blok: Blok, pejabat: Sequence[Pejabat]) -> Blok:
