@@ -247,9 +247,22 @@ class Bacaan:
         for place in self.buku.left():
             kisi = next(item for item in self.kisi if item.nama == place.lembar)
             self.note(SEL_TANPA_TEMPAT, place, teks=clean(kisi.teks(place.baris, place.kolom)))
+        self._note_galat()
         said = (item for kisi in self.kisi for item in describe_warna(self.berkas, kisi.nama, kisi.warna))
         self.temuan += [item for item in said if item not in self.temuan]  # a flat table says it of its own
         return HasilBaca(dokumen, tuple(sorted(self.temuan, key=self._place)), cakupan=self.buku.cakupan)
+
+    def _note_galat(self) -> None:
+        """Name the errors of formulas that stand where a text is read; a flat table names its own."""
+        told = [item.tempat for item in self.temuan if item.jenis is GALAT_LEMBAR_KERJA]
+        cells = {(place.lembar, place.baris, place.sel) for place in told}
+        rows = {(place.lembar, place.baris) for place in told if not place.sel}
+        for kisi in self.kisi:
+            for (baris, kolom), isi in kisi.isi.items():
+                place = kisi.petak(baris, kolom)
+                known = (kisi.nama, baris) in rows or (kisi.nama, baris, place.sel) in cells
+                if isi is IsiSel.GALAT and not known:
+                    self.note(GALAT_LEMBAR_KERJA, place, teks=kisi.teks(baris, kolom))
 
     def _place(self, temuan: Temuan) -> tuple[int, int, int, str]:
         """Where a finding stands, in reading order; what speaks of the whole file goes first."""
