@@ -415,7 +415,7 @@ Nama : NAMA PEJABAT
     )
     post = only(hasil).jabatan
     assert hasil.dokumen.kepala.instansi == "Dinas Contoh"
-    assert (post.unit, post.atasan, post.jenjang) == ("Sekretariat", Atasan.TIDAK_ADA, "Administrator")
+    assert (post.unit, post.atasan, post.jenjang) == ("Sekretariat", Atasan.TIDAK_ADA, "administrator")
     assert post.lain == (("perangkat daerah", "Badan Contoh"), ("Unit", "Bagian"), ("Kelas", "9"))
     assert [item.kode for item in hasil.temuan] == ["SKP111"]
 

@@ -316,7 +316,7 @@ def _tabel(jabatan: tuple[Jabatan, ...]) -> TabelNaskah:
     lajur = (
         Lajur("No", 5, Rupa.TENGAH),
         Lajur("Nama Jabatan", 44),
-        Lajur("Level Jabatan", 18, Rupa.TENGAH),
+        Lajur("Level Jabatan", 18, Rupa.TENGAH, pilihan=tuple(JENJANG.values())),
         Lajur("Unit", 26),
         Lajur("Atasan", 40),
         *(Lajur(judul, lebar) for judul, lebar, _ in optional),

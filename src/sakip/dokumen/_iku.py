@@ -13,9 +13,11 @@ from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._bagian.sasaran import (
     JUDUL_SASARAN,
     LAJUR_ID,
+    LAJUR_TEKS,
     PembacaSasaran,
     nama_isi,
     teks_isi,
@@ -107,13 +109,13 @@ def _mark(indikator: Indikator) -> Indikator:
 # --- writing ------------------------------------------------------------------
 
 _TEKS = (
-    ("Formulasi", 36, "formulasi"),
-    ("Definisi Operasional", 36, "definisi_operasional"),
-    ("Alasan Pemilihan", 30, "alasan"),
-    ("Sumber Data", 24, "sumber_data"),
-    ("Penanggung Jawab", 20, "penanggung_jawab"),
-    ("Polaritas", 13, "polaritas"),
-    ("Agregasi", 13, "agregasi"),
+    "formulasi",
+    "definisi_operasional",
+    "alasan",
+    "sumber_data",
+    "penanggung_jawab",
+    "polaritas",
+    "agregasi",
 )
 """The columns of text of an indikator, in the order of the form."""
 _ADA = ("alasan", "polaritas", "agregasi")
@@ -125,7 +127,7 @@ class _Rancangan:
     """Which columns a table needs, by what its indikator hold."""
 
     ada_tujuan: bool
-    teks: tuple[tuple[str, int, str], ...]
+    teks: tuple[str, ...]
     baseline: LajurBaseline
     target: LajurTarget
     lain: LajurLain
@@ -136,9 +138,7 @@ class _Rancangan:
         rows = [row for item in iku.sasaran for row in item.indikator]
         return cls(
             any(isinstance(item, Tujuan) for item in iku.sasaran),
-            tuple(
-                item for item in _TEKS if item[2] not in _ADA or any(getattr(row, item[2]) for row in rows)
-            ),
+            tuple(item for item in _TEKS if item not in _ADA or any(getattr(row, item) for row in rows)),
             LajurBaseline.of(rows),
             LajurTarget.of(rows, None),
             LajurLain.of(row.lain for row in rows),
@@ -153,8 +153,8 @@ class _Rancangan:
             *([Lajur("Tujuan", 30)] if self.ada_tujuan else []),
             Lajur("Sasaran", 34),
             Lajur("Indikator Kinerja Utama", 36),
-            Lajur("Satuan", 11, Rupa.TENGAH),
-            *(Lajur(judul, lebar) for judul, lebar, _ in self.teks),
+            Lajur("Satuan", 11, Rupa.TENGAH, pilihan=SATUAN),
+            *(LAJUR_TEKS[kunci] for kunci in self.teks),
             *self.baseline.lajur,
             *self.target.lajur,
             *([Lajur("Keterangan", 20)] if self.keterangan else []),
@@ -170,7 +170,7 @@ class _Rancangan:
             width = len(self.teks) + times + len(self.lain.kunci)
             return [""] * (2 + width + self.keterangan)
         cells: list[Isi] = [nama_isi(indikator), indikator.satuan]
-        cells += [teks_isi(indikator, kunci) for _, _, kunci in self.teks]
+        cells += [teks_isi(indikator, kunci) for kunci in self.teks]
         cells += [*self.baseline.cells(indikator), *self.target.cells(indikator)]
         cells += [indikator.keterangan] if self.keterangan else []
         return cells + list(self.lain.cells(indikator.lain))

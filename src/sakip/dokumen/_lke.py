@@ -9,7 +9,7 @@ from sakip.dokumen._bagian.kata import lookup, tight
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._datar.lembar import read_lembar
 from sakip.dokumen._tulis.berkas import write_naskah
-from sakip.dokumen._tulis.naskah import BarisNaskah, Lajur, Naskah, Rupa, TabelNaskah
+from sakip.dokumen._tulis.naskah import BarisNaskah, Lajur, Naskah, TabelNaskah
 from sakip.lke import KOLOM_LKE, LKE_NASIONAL, LembarLKE, from_records, to_records
 
 _KOLOM = lookup(
@@ -98,13 +98,22 @@ def write_lke(
     '1,Perencanaan kinerja,1.a,Keberadaan,6,1.a.1,,1,,,,'
     """
     rows = [[record[kolom] for kolom in KOLOM_LKE] for record in to_records(lembar, jawaban)]
-    lajur = [Lajur(kolom, _LEBAR.get(kolom, 12), Rupa.TEKS) for kolom in KOLOM_LKE]
+    choices = {"jawaban": [nama for nama, _ in lembar.jawaban]}
+    lajur = [Lajur(kolom, _LEBAR.get(kolom, 12), pilihan=choices.get(kolom, ())) for kolom in KOLOM_LKE]
     tabel = TabelNaskah(lajur, [BarisNaskah(row) for row in rows])
     write_naskah(Naskah(bentuk="lke", isi=(("LKE", (tabel,)),)), path)
 
 
-_LEBAR = {"komponen": 24, "sub": 24, "kriteria": 48, "catatan": 32}
-"""Characters of the columns that hold sentences."""
+_LEBAR = {
+    "id_komponen": 17,
+    "komponen": 24,
+    "sub": 24,
+    "kriteria": 48,
+    "pembanding": 16,
+    "bukti": 22,
+    "catatan": 32,
+}
+"""Characters of the columns that hold sentences or long words."""
 
 
 def _recognise(judul: str) -> str:

@@ -12,11 +12,11 @@ from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.komponen import JUDUL_ANGGARAN, JUDUL_TW, anggaran_naskah, read_anggaran
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.pihak import JANJI, JANJI_SENDIRI, read_pihak
+from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._bagian.sasaran import (
     JUDUL_SASARAN,
     LAJUR_ID,
     LAJUR_TEKS,
-    SATUAN,
     PembacaSasaran,
     nama_isi,
     teks_isi,

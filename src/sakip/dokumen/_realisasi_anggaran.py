@@ -11,6 +11,7 @@ from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._baca.register import NILAI_TAK_TERBACA
 from sakip.dokumen._bagian.kata import KOLOM_REALISASI_ANGGARAN, tight
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.pilihan import offer_periode
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
 from sakip.dokumen._datar.catatan import further, read_catatan, read_periode
 from sakip.dokumen._datar.kisi import PASTI, JenisLembar
@@ -164,7 +165,7 @@ def _to_naskah(belanja: Sequence[RealisasiAnggaran]) -> Naskah:
     lajur = [
         Lajur("id_simpul", 16),
         *first.lajur,
-        Lajur("periode", 14, Rupa.TEKS),
+        Lajur("periode", 14, pilihan=offer_periode(item.periode for item in belanja)),
         Lajur("realisasi_anggaran", 22, Rupa.RUPIAH),
         *remarks,
         *rest.lajur,

@@ -103,6 +103,8 @@ _ARTI = {
     "realisasi_anggaran": "Uang yang dibelanjakan, dalam rupiah.",
 }
 """By their headers; ``Tahun`` stands for any year."""
+_UMUM = "uraian"
+"""What says less than the header above it."""
 _RINGKAS = {squash(judul): arti for judul, arti in _ARTI.items()}
 
 
@@ -113,8 +115,11 @@ def say_arti(judul: tuple[str, ...]) -> str:
     'Nilai yang direncanakan.'
     >>> say_arti(("Realisasi Tahun 2023 (n-2)", "7")), say_arti(("Warna",))
     ('Yang dicapai pada tahun itu.', '')
+    >>> say_arti(("SUB KEGIATAN", "URAIAN")), say_arti(("uraian",))
+    ('Nama sub kegiatan.', 'Kondisi yang harus tercapai.')
     """
-    for teks in reversed(judul):
+    own = judul if len(judul) < 2 else tuple(teks for teks in judul if squash(teks) != _UMUM)
+    for teks in reversed(own):
         plain = _KURUNG.sub("", teks)
         for word in (teks, plain, _TAHUN.sub(" Tahun", plain)):
             if arti := _RINGKAS.get(squash(word)):

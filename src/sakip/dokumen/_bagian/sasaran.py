@@ -17,6 +17,7 @@ from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
 from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._bagian.nomor import Penomor
 from sakip.dokumen._bagian.pecah import split_larik
+from sakip.dokumen._bagian.pilihan import AGREGASI, POLARITAS
 from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, Terencana
 from sakip.dokumen._bagian.waktu import one_period, parse_bagian
 from sakip.dokumen._tulis.naskah import Lajur
@@ -279,26 +280,11 @@ LAJUR_TEKS = {
     "alasan": Lajur("Alasan Pemilihan", 30),
     "sumber_data": Lajur("Sumber Data", 24),
     "penanggung_jawab": Lajur("Penanggung Jawab", 20),
-    "polaritas": Lajur("Polaritas", 11, pilihan=[item.value for item in Polaritas], bebas=False),
-    "agregasi": Lajur("Agregasi", 12, pilihan=[item.value for item in Agregasi], bebas=False),
+    "polaritas": Lajur("Polaritas", 11, pilihan=POLARITAS, bebas=False),
+    "agregasi": Lajur("Agregasi", 12, pilihan=AGREGASI, bebas=False),
     "keterangan": Lajur("Keterangan", 20),
 }
 """The columns of text that an indikator may have."""
-
-SATUAN = (
-    "%",
-    "Orang",
-    "Dokumen",
-    "Laporan",
-    "Kegiatan",
-    "Unit",
-    "Nilai",
-    "Indeks",
-    "Poin",
-    "Predikat",
-    "Kali",
-)
-"""Units that a template offers; others are as good."""
 
 
 def nama_isi(indikator: Indikator) -> str:

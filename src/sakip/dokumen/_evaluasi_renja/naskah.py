@@ -11,6 +11,7 @@ from sakip.dokumen._bagian.alasan import join_alasan
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.persen import live_persen, live_sum
+from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._evaluasi_renja.kolom import PASANGAN
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rumus, Rupa, TabelNaskah
 
@@ -57,7 +58,7 @@ def _lajur(lain: LajurLain) -> tuple[Lajur, ...]:
         Lajur(("Urusan/Program/Kegiatan/Sub Kegiatan", "Kode", "3"), 13),
         Lajur(("Urusan/Program/Kegiatan/Sub Kegiatan", "Uraian", "3"), 22),
         Lajur(("Indikator Kinerja", "", "4"), 22),
-        Lajur(("Satuan", "", "5"), 8, Rupa.TENGAH),
+        Lajur(("Satuan", "", "5"), 8, Rupa.TENGAH, pilihan=SATUAN),
         *pairs,
         Lajur(("Unit PJ", "", "16"), 11),
         Lajur(("Keterangan", "", "17"), 17),

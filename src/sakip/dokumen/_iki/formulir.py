@@ -15,8 +15,10 @@ from sakip.dokumen._bagian.atasan import key
 from sakip.dokumen._bagian.butir import join_butir
 from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
+from sakip.dokumen._bagian.jenjang import print_jenjang, read_jenjang
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._bagian.sasaran import LAJUR_ID, LAJUR_TEKS, nama_isi, teks_isi
 from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, LajurBaseline, LajurTarget
 from sakip.dokumen._formulir import Formulir
@@ -105,7 +107,7 @@ def _read_pos(bacaan: Bacaan, pos: Pos, periode: Periode | None, taken: set[str]
     jabatan = Jabatan(
         id=id,
         nama=nama,
-        jenjang=pos.label.get("jenjang", ""),
+        jenjang=read_jenjang(pos.label.get("jenjang", "")),
         unit=pos.label.get("unit", ""),
         atasan=Atasan.TIDAK_ADA if atasan == "-" else atasan or Atasan.TIDAK_DIKETAHUI,
         tugas=split_isi(pos.isi.get("tugas", ())),
@@ -133,6 +135,7 @@ def to_naskah(daftar: DaftarIKI) -> Naskah:
     """Post by post: its lines, and its table."""
     kepala = daftar.kepala
     pages: list[tuple[str, tuple[Blok, ...]]] = []
+    pos: list[tuple[str, str]] = []
     for number, iki in enumerate(daftar.iki, start=1):
         blocks: list[Blok] = [
             *([] if pages else remarks(kepala)),
@@ -141,10 +144,11 @@ def to_naskah(daftar: DaftarIKI) -> Naskah:
         ]
         if number == len(daftar.iki):
             blocks += signature(kepala)
-        pages.append((_lembar(number, iki.jabatan.nama), tuple(blocks)))
+        pos.append((_lembar(number, iki.jabatan.nama), iki.jabatan.nama))
+        pages.append((pos[-1][0], tuple(blocks)))
     if not pages:
         pages.append(("IKI", (*remarks(kepala), *signature(kepala))))
-    return Naskah(bentuk=daftar.jenis, judul=title_lines(kepala, JUDUL), isi=tuple(pages))
+    return Naskah(bentuk=daftar.jenis, judul=title_lines(kepala, JUDUL), isi=tuple(pages), pos=tuple(pos))
 
 
 def _lembar(number: int, nama: str) -> str:
@@ -155,7 +159,7 @@ def _lembar(number: int, nama: str) -> str:
 def _head(jabatan: Jabatan) -> list[Blok]:
     atasan = jabatan.atasan if isinstance(jabatan.atasan, str) else ""
     labels = (
-        ("Jenjang", jabatan.jenjang),
+        ("Jenjang", print_jenjang(jabatan)),
         ("Unit", jabatan.unit),
         ("Atasan", "-" if jabatan.atasan is Atasan.TIDAK_ADA else atasan),
         ("Keterangan", jabatan.keterangan),
@@ -213,7 +217,7 @@ class _Rancangan:
             Lajur("No", 5, Rupa.TENGAH),
             Lajur(f"Sasaran {self.tingkat.title() or 'Kinerja'}", 32),
             Lajur("Indikator Kinerja", 36),
-            *([Lajur("Satuan", 12, Rupa.TENGAH)] if self.satuan else []),
+            *([Lajur("Satuan", 12, Rupa.TENGAH, pilihan=SATUAN)] if self.satuan else []),
             *self.baseline.lajur,
             *self.target.lajur,
             Lajur("Formulasi", 40),

@@ -12,6 +12,7 @@ from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.komponen import LajurPagu, jumlah_pagu
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.persen import live_persen, to_persen
+from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._bagian.sasaran import LAJUR_ID, nama_isi, teks_isi
 from sakip.dokumen._bagian.terencana import LajurTarget
 from sakip.dokumen._bagian.versi import Waktu
@@ -105,7 +106,7 @@ class _Rancangan:
             Lajur("No", 5, Rupa.TENGAH),
             Lajur("Sasaran", 34),
             Lajur("Indikator Kinerja", 34),
-            Lajur("Satuan", 11, Rupa.TENGAH),
+            Lajur("Satuan", 11, Rupa.TENGAH, pilihan=SATUAN),
             *self.target.lajur,
             *(
                 Lajur(_judul_realisasi(when, self.form.kepala.periode), 12, Rupa.TENGAH)

@@ -13,6 +13,7 @@ from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.jenjang import print_jenjang
 from sakip.dokumen._bagian.komponen import pagu_isi
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.pilihan import KOMPONEN, SATUAN
 from sakip.dokumen._bagian.terencana import LajurTarget
 from sakip.dokumen._bagian.versi import list_waktu, say_versi
 from sakip.dokumen._penjenjangan.isian import TANPA_TAHUN_PAGU, TANPA_TAHUN_TARGET
@@ -34,6 +35,7 @@ from sakip.periode import JenisPeriode
 from sakip.pohon import Peran, PohonKinerja
 
 JUDUL = "PENJENJANGAN KINERJA"
+_PENGESAHAN = "Pengesahan"
 _ID = Lajur("ID", 10, tersembunyi=True)
 _ID_INDUK = Lajur("ID Induk", 10, tersembunyi=True)
 _ID_INDIKATOR = Lajur("ID Indikator", 12, tersembunyi=True)
@@ -49,13 +51,14 @@ def to_naskah(bentuk: Penjenjangan) -> Naskah:
         ("Tahap 4", _tahap_4(bentuk)),
         ("Tahap 5", _tahap_5(bentuk)),
         ("Lampiran", _lampiran(bentuk.pohon)),
-        ("Pengesahan", signature(bentuk.kepala)),
+        (_PENGESAHAN, signature(bentuk.kepala)),
     ]
     filled = [page for page in pages if page[1]] or [("Tahap 1", _kepala(1))]
     return Naskah(
         bentuk=bentuk.jenis,
         judul=title_lines(bentuk.kepala, JUDUL),
         isi=tuple((nama, tuple(blok)) for nama, blok in filled),
+        pengesahan=_PENGESAHAN,
     )
 
 
@@ -186,7 +189,7 @@ def _tabel_indikator(
     lajur = (
         Lajur(judul, 50),
         Lajur(indikator, 50),
-        Lajur("Satuan", 12, Rupa.TENGAH),
+        Lajur("Satuan", 12, Rupa.TENGAH, pilihan=SATUAN),
         *target.lajur,
         Lajur("Keterangan", 24),
         *lain.lajur,
@@ -285,12 +288,12 @@ def _kartu(bentuk: Penjenjangan) -> list[Blok]:
             cells = (*head, *target.cells(item), *([None] * len(money) if place else money), node.id, id)
             rows.append(BarisNaskah(cells, sambung=(0, 1, 2, 3) if place else ()))
     lajur = (
-        Lajur("Komponen", 14),
+        Lajur("Komponen", 14, pilihan=KOMPONEN),
         Lajur("Kode", 16),
         Lajur("Nama", 40),
         Lajur("Sasaran", 44),
         Lajur("Indikator", 44),
-        Lajur("Satuan", 10, Rupa.TENGAH),
+        Lajur("Satuan", 10, Rupa.TENGAH, pilihan=SATUAN),
         *target.lajur,
         *(
             Lajur(f"Anggaran {when.periode} {say_versi(when, years)}".strip(), 18, Rupa.RUPIAH)

@@ -11,11 +11,12 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._bagian.kata import KOLOM_REALISASI, tight
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.pilihan import PILIHAN, offer_periode
 from sakip.dokumen._datar.kisi import PASTI, JenisLembar
 from sakip.dokumen._datar.lembar import join_list
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._realisasi.baca import PENJELAS, from_lembar, is_realisasi, recognise_realisasi
-from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
+from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, TabelNaskah
 from sakip.model import Realisasi
 from sakip.periode import Periode
 from sakip.pohon import PohonKinerja
@@ -89,10 +90,11 @@ def to_naskah(realisasi: Sequence[Realisasi]) -> Naskah:
     keys = [key for key in _URUTAN if key in _SELALU or any(row.get(key) not in (None, "") for row in rows)]
     first = LajurLain.of(_pairs(item, explains=True) for item in realisasi)
     rest = LajurLain.of(_pairs(item, explains=False) for item in realisasi)
+    offered = {**PILIHAN, "periode": offer_periode(item.periode for item in realisasi)}
     lajur = [
         Lajur("id_indikator", 16),
         *first.lajur,
-        *(Lajur(key, _LEBAR.get(key, 14), Rupa.TEKS) for key in keys[1:]),
+        *(Lajur(key, _LEBAR.get(key, 14), pilihan=offered.get(key, ())) for key in keys[1:]),
         *rest.lajur,
     ]
     table = [

@@ -8,6 +8,7 @@ from sakip.dokumen._bagian.alasan import join_alasan
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.persen import live_persen, live_sum
+from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._rekapitulasi_renja.kolom import ANGKA
 from sakip.dokumen._tulis.naskah import BarisNaskah, Isi, Lajur, Naskah, Rupa, TabelNaskah
 from sakip.periode import JenisPeriode, Periode
@@ -45,7 +46,6 @@ def _lajur(periode: Periode | None, lain: LajurLain) -> tuple[Lajur, ...]:
         (("Kode", "", "1"), 18),
         (("Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", "", "2"), 30),
         (("Indikator Kinerja", "", "3"), 28),
-        (("Satuan", "", "3"), 9),
     )
     figures = (
         (("Target Renstra (Akhir Periode)", "", "4"), 10),
@@ -58,7 +58,8 @@ def _lajur(periode: Periode | None, lain: LajurLain) -> tuple[Lajur, ...]:
         ((now, "Tingkat Capaian (%)", "11 = 10/4×100"), 10),
     )
     return (
-        *(Lajur(judul, lebar, Rupa.TENGAH if judul[0] == "Satuan" else Rupa.TEKS) for judul, lebar in head),
+        *(Lajur(judul, lebar) for judul, lebar in head),
+        Lajur(("Satuan", "", "3"), 9, Rupa.TENGAH, pilihan=SATUAN),
         *(Lajur(judul, lebar, Rupa.TENGAH) for judul, lebar in figures),
         Lajur(("Keterangan", "", "12"), 22),
         *lain.lajur,

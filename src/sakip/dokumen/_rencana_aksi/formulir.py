@@ -13,6 +13,7 @@ from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.komponen import LajurPagu
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._bagian.triwulan import LajurBagian
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._rencana_aksi.catat import Pembuat
@@ -136,14 +137,14 @@ class _Rancangan:
             Lajur("NO", 5, Rupa.TENGAH),
             Lajur(("SASARAN", "URAIAN"), 30),
             Lajur(("SASARAN", "INDIKATOR KINERJA"), 24),
-            *([Lajur(("SASARAN", "SATUAN"), 10, Rupa.TENGAH)] if self.satuan else []),
+            *([Lajur(("SASARAN", "SATUAN"), 10, Rupa.TENGAH, pilihan=SATUAN)] if self.satuan else []),
             *self.target.lajur("TARGET"),
             Lajur("PROGRAM", 22),
             Lajur("KEGIATAN", 24),
             *([Lajur("SUB KEGIATAN", 28)] if self.aksi else []),
             Lajur((rinci, "URAIAN"), 32),
             Lajur((rinci, "INDIKATOR KINERJA"), 28),
-            Lajur((rinci, "SATUAN"), 10, Rupa.TENGAH),
+            Lajur((rinci, "SATUAN"), 10, Rupa.TENGAH, pilihan=SATUAN),
             *self.rinci.lajur("TARGET"),
             *(self.pagu.lajur("ANGGARAN") if self.pagu else []),
             *([Lajur("PENANGGUNG JAWAB", 18)] if self.pj else []),

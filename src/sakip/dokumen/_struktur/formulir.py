@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.hasil import HasilBaca
+from sakip.dokumen._bagian.pilihan import PILIHAN
 from sakip.dokumen._datar.kisi import PASTI, JenisLembar
 from sakip.dokumen._datar.kolom import recognise
 from sakip.dokumen._formulir import Formulir
@@ -33,7 +34,10 @@ def fit(bacaan: Bacaan) -> int:
 def to_naskah(pohon: PohonKinerja) -> Naskah:
     """The table, one row for each node and further indikator."""
     columns, rows = list_struktur(HasilBaca(pohon))
-    lajur = [Lajur(str(column), _LEBAR.get(column.kunci, 14)) for column in columns]
+    lajur = [
+        Lajur(str(column), _LEBAR.get(column.kunci, 14), pilihan=PILIHAN.get(column.kunci, ()))
+        for column in columns
+    ]
     cells = [BarisNaskah([row.get(column, "") for column in columns]) for row in rows]
     tabel = TabelNaskah(lajur, cells)
     return Naskah(bentuk="struktur", isi=(("Struktur", (tabel,)),))
