@@ -41,7 +41,10 @@ AKHIRAN = (".xlsx", ".csv", ".md", ".html", ".docx")
 PEJABAT = Pejabat(
     jabatan="Kepala Dinas Contoh", nama="NAMA PEJABAT", nip="197001011990011001", pangkat="PANGKAT CONTOH"
 )
+LAIN = Pejabat(jabatan="pihak kedua", nama="NAMA LAIN", nip="197001011990011002", pangkat="PANGKAT LAIN")
+"""Who signs beside; of a form that has no pihak kedua it is just another post."""
 RAHASIA = ("NAMA PEJABAT", "197001011990011001", "PANGKAT CONTOH")
+RAHASIA_LAIN = ("NAMA LAIN", "197001011990011002", "PANGKAT LAIN")
 
 
 def tulis(bentuk: str, path: Path, **options: Any) -> Any:
@@ -250,6 +253,21 @@ def test_people_are_printed_where_a_form_is_signed(tmp_path: Path, bentuk: str, 
         write_dokumen(hasil.dokumen, tmp_path / f"lagi{other}")
         others.append(content(tmp_path / f"lagi{other}"))
     assert not [word for text in others for word in RAHASIA if word in text]
+
+
+@pytest.mark.parametrize("bentuk", BERTANDA)
+@pytest.mark.parametrize("akhiran", [".xlsx", ".csv"])
+def test_two_who_sign_side_by_side_are_not_read_either(tmp_path: Path, bentuk: str, akhiran: str) -> None:
+    path = tmp_path / f"x{akhiran}"
+    dokumen = tulis(bentuk, path, pejabat=[PEJABAT, LAIN])
+    hasil = read_dokumen(path)
+    assert hasil.dokumen == dokumen
+    assert hasil.cakupan is not None
+    assert hasil.cakupan.utuh
+    assert {item.kode for item in hasil.temuan} <= {"SKP111"}
+    assert not [word for word in (*RAHASIA, *RAHASIA_LAIN) if word in repr(hasil)]
+    if akhiran == ".xlsx":
+        assert all(word in content(path) for word in (*RAHASIA, *RAHASIA_LAIN))
 
 
 def content(path: Path) -> str:

@@ -80,7 +80,7 @@ def _split_signed(bacaan: Bacaan, pieces: list[Potongan]) -> tuple[list[Potongan
             place = item.petak[0]
             teks = clean(sheets[place.lembar].teks(place.baris, place.kolom)).strip(_HIASAN)
             inside = inside or is_tempat_hari(teks) or bool(find_atas_nama(teks))
-        else:
+        elif not isinstance(item, BarisLepas):  # two sign side by side, so that their rows have two cells
             inside = False
         (signed if inside else body).append(item)
     return body, signed
