@@ -181,6 +181,20 @@ def test_an_lke_offers_its_answers(tmp_path: Path) -> None:
     assert read_lke(tmp_path / "lke.xlsx") == (LKE_NASIONAL, {})
 
 
+def test_an_lke_is_headed_for_people(tmp_path: Path) -> None:
+    """A workbook has a title and words; a CSV has the columns as they are called."""
+    write_lke(LKE_NASIONAL, tmp_path / "lke.xlsx")
+    rows = [
+        [cell.value for cell in row if cell.value]
+        for row in openpyxl.load_workbook(tmp_path / "lke.xlsx")["LKE"]
+    ]
+    assert rows[0] == ["LEMBAR KERJA EVALUASI"]
+    assert ["Kriteria", "Bobot", "Pilihan Jawaban"] == next(row for row in rows if "Kriteria" in row)[6:9]
+    assert not [cell for row in rows[:5] for cell in row if "_" in str(cell)]
+    write_lke(LKE_NASIONAL, tmp_path / "lke.csv")
+    assert (tmp_path / "lke.csv").read_text().startswith("id_komponen,")
+
+
 # --- other files --------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from sakip.dokumen._bagian.kata import lookup, tight
 from sakip.dokumen._buka.batas import BATAS_BACA, BatasBaca
@@ -82,6 +83,8 @@ def write_lke(
 ) -> None:
     """Write an evaluation sheet with its answers; what is written as CSV or XLSX, `read_lke` gives back.
 
+    CSV is data and has the columns' own names; the others have a title, and headers for people.
+
     Args:
         lembar: The sheet.
         path: ``.csv``, ``.xlsx``, ``.html``, ``.md`` or ``.docx``.
@@ -98,22 +101,33 @@ def write_lke(
     '1,Perencanaan kinerja,1.a,Keberadaan,6,1.a.1,,1,,,,'
     """
     rows = [[record[kolom] for kolom in KOLOM_LKE] for record in to_records(lembar, jawaban)]
+    data = Path(path).suffix.lower() == ".csv"
     choices = {"jawaban": [nama for nama, _ in lembar.jawaban]}
-    lajur = [Lajur(kolom, _LEBAR.get(kolom, 12), pilihan=choices.get(kolom, ())) for kolom in KOLOM_LKE]
+    lajur = [
+        Lajur(kolom if data else judul, lebar, pilihan=choices.get(kolom, ()))
+        for kolom, (judul, lebar) in zip(KOLOM_LKE, _LAJUR, strict=True)
+    ]
     tabel = TabelNaskah(lajur, [BarisNaskah(row) for row in rows])
-    write_naskah(Naskah(bentuk="lke", isi=(("LKE", (tabel,)),)), path)
+    title = () if data else (JUDUL, f"Lembar: {lembar.nama}")
+    write_naskah(Naskah(bentuk="lke", judul=title, isi=(("LKE", (tabel,)),)), path)
 
 
-_LEBAR = {
-    "id_komponen": 17,
-    "komponen": 24,
-    "sub": 24,
-    "kriteria": 48,
-    "pembanding": 16,
-    "bukti": 22,
-    "catatan": 32,
-}
-"""Characters of the columns that hold sentences or long words."""
+JUDUL = "LEMBAR KERJA EVALUASI"
+_LAJUR = (
+    ("No Komponen", 12),
+    ("Komponen", 24),
+    ("No Sub Komponen", 12),
+    ("Sub Komponen", 24),
+    ("Bobot Sub Komponen", 12),
+    ("No", 10),
+    ("Kriteria", 48),
+    ("Bobot", 10),
+    ("Pilihan Jawaban", 14),
+    ("Kriteria Pembanding", 16),
+    ("Kunci Bukti", 22),
+    ("Jawaban", 12),
+)
+"""What evaluators call the columns, and how many characters wide they are."""
 
 
 def _recognise(judul: str) -> str:
