@@ -270,6 +270,7 @@ def test_names_may_be_missing(tmp_path: Path) -> None:
 
 
 def test_a_wording_that_goes_on_where_there_is_none(tmp_path: Path) -> None:
+    """It is none of the one above, and is not lost."""
     hasil = read(
         tmp_path,
         JUDUL,
@@ -277,8 +278,8 @@ def test_a_wording_that_goes_on_where_there_is_none(tmp_path: Path) -> None:
         "Rehabilitasi,,Dasar,Jumlah",
         ",lanjutannya,,",
     )
-    assert facts(hasil.to_pohon())["P1"][2] == []
-    assert "SKP112" in codes(hasil)
+    assert facts(hasil.to_pohon())["P1"][2] == ["lanjutannya"]
+    assert codes(hasil) == []
 
 
 def test_it_comes_back_as_a_penjenjangan(tmp_path: Path) -> None:

@@ -493,7 +493,7 @@ def test_a_sum_without_a_year_can_not_be_checked() -> None:
         "No | Program | Anggaran | Ket\n1 | C | 100 | \n | Jumlah | 100 |"
     )
     assert hasil.dokumen.anggaran[0].lain == (("Anggaran", "100"),)
-    assert kode(hasil) == ["SKP105", "SKP105"]
+    assert kode(hasil) == ["SKP105", "SKP105", "SKP109"]
 
 
 def test_an_unreadable_sum_and_code_are_named_and_kept() -> None:

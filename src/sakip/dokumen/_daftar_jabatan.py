@@ -23,6 +23,7 @@ from sakip.dokumen._bagian.atasan import Susunan, key
 from sakip.dokumen._bagian.butir import continues, join_butir, split_butir
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.jenjang import JENJANG, print_jenjang, read_jenjang
+from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.lain import LajurLain
 from sakip.dokumen._bagian.orang import POLA_ORANG, Penyaring, holds_orang, is_orang
@@ -101,6 +102,7 @@ class Baris:
 
     id: str
     teks: dict[str, str] = attrs.field(factory=dict)
+    letak_id: Petak | None = None
     pemangku: tuple[Pemangku, ...] = ()
     atasan: Petak | None = None
     lain: list[tuple[str, str]] = attrs.field(factory=list)
@@ -169,7 +171,7 @@ class PembacaJabatan:
         return continues(larik.teks("nama")) and not continues(last.teks["nama"]) and not own
 
     def _begin(self, larik: Larik, nama: str) -> Baris:
-        baris = Baris(self._take_id(larik, nama), {"nama": nama})
+        baris = Baris(self._take(larik, "id"), {"nama": nama}, larik.petak("id"))
         has_jenjang = any(item.kunci == "jenjang" for item in larik.kolom)
         for kunci in ("jenjang", "tugas", "fungsi", "keterangan"):
             baris.teks[kunci] = self._take(larik, kunci)
@@ -184,22 +186,6 @@ class PembacaJabatan:
                 baris.lain.append((item.judul, teks))
                 self.bacaan.buku.put(Nasib.ISI, place)
         return baris
-
-    def _take_id(self, larik: Larik, nama: str) -> str:
-        """The id printed, or one made of the name."""
-        printed = self._take(larik, "id")
-        taken = {item.id for item in self.baris}
-        if printed and printed not in taken:
-            return printed
-        base = printed or key(nama).replace(" ", "-") or "jabatan"
-        made = base
-        number = 1
-        while made in taken:
-            number += 1
-            made = f"{base}-{number}"
-        if printed:
-            self.bacaan.note(ID_JABATAN_GANDA, larik.petak("id"), teks=printed, baru=made)
-        return made
 
     def _take_unit(self, larik: Larik) -> str:
         """The unit of a row; what is printed once for several posts holds for each of them."""
@@ -247,10 +233,22 @@ class PembacaJabatan:
         sign = "\n" if kunci in {"tugas", "fungsi"} else " "
         last.teks[kunci] = f"{last.teks.get(kunci, '')}{sign}{teks}".strip()
 
+    def _give_id(self) -> None:
+        """Give each post the id printed, or one made of its name, which is whole by now."""
+        taken: set[str] = set()
+        for baris in self.baris:
+            printed = baris.id
+            base = printed or key(baris.teks["nama"]).replace(" ", "-") or "jabatan"
+            baris.id = new_id(base, taken)
+            taken.add(baris.id)
+            if printed not in {"", baris.id}:
+                self.bacaan.note(ID_JABATAN_GANDA, baris.letak_id, teks=printed, baru=baris.id)
+
     # --- superiors --------------------------------------------------------------
 
     def make(self) -> tuple[Jabatan, ...]:
         """The posts that were read, each with its superior."""
+        self._give_id()
         posts = [baris.make() for baris in self.baris]
         susunan = Susunan.of(posts)
         made = tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,7 @@ from sakip.angka import Isian, TakTerbaca, read_nilai
 from sakip.dokumen._baca.buku import Buku, Nasib
 from sakip.dokumen._baca.contoh import is_petunjuk, make_buku, split_contoh
 from sakip.dokumen._baca.hasil import HasilBaca
-from sakip.dokumen._baca.judul import Judul
+from sakip.dokumen._baca.judul import Judul, KolomTemu
 from sakip.dokumen._baca.register import (
     BARIS_CONTOH,
     BLOK_DI_LUAR_FORMULIR,
@@ -32,6 +33,8 @@ from sakip.temuan import JenisTemuan, Tempat, Temuan
 
 T = TypeVar("T")
 
+_URUT = re.compile(r"[-–(]?\s*(?:\d{0,5}|[ivxlc]{1,6}|[a-z])(?:[.\d\s]{0,12}|[a-z])[.)]?", re.IGNORECASE)
+"""A running number as tables print it: ``1``, ``(2)``, ``3.a`` or ``IV.``."""
 _SINGKAT = 60
 """Letters of a line that a finding repeats."""
 
@@ -163,13 +166,20 @@ class Bacaan:
         return rest
 
     def _note_judul(self, table: Tabel) -> None:
+        """The headers of a table are furniture; those that are not known are named, on each page."""
         for row in table.judul:
             self.buku.put(
                 Nasib.PERABOT, *(table.kisi.petak(row, column) for column, _ in table.kisi.filled(row))
             )
-        for item in table.kolom:
-            if not item.kunci and item.judul:
-                self.note(KOLOM_TAK_DIKENAL, table.kisi.petak(table.awal, item.kolom), judul=item.judul)
+        said: set[tuple[int, str]] = set()
+        pages = ((table.awal, table.kolom_judul), *table.halaman)
+        ends = (*(awal for awal, _ in pages[1:]), table.kisi.tinggi + 1)
+        for (awal, kolom), akhir in zip(pages, ends, strict=True):
+            rows = [row for row in table.judul if awal <= row < akhir]
+            for item in kolom:
+                if not item.kunci and item.judul and (item.kolom, item.judul) not in said:
+                    said.add((item.kolom, item.judul))
+                    self.note(KOLOM_TAK_DIKENAL, _own_cell(table, rows, item), judul=item.judul)
 
     def _skip_nomor(self, table: Tabel) -> None:
         """Running numbers left of the first column that has a header are furniture."""
@@ -195,11 +205,11 @@ class Bacaan:
         return cells
 
     def skip(self, larik: Larik, kunci: str) -> str:
-        """The text of a cell that is furniture, such as a running number."""
-        place = larik.petak(kunci)
-        if place is not None:
+        """The text of a cell that holds a running number, which is furniture; another text is left over."""
+        place, teks = larik.petak(kunci), larik.teks(kunci)
+        if place is not None and _URUT.fullmatch(teks):
             self.buku.put(Nasib.PERABOT, place)
-        return larik.teks(kunci)
+        return teks
 
     def take_lain(self, larik: Larik) -> tuple[tuple[str, str], ...]:
         """The cells of unknown columns, as pairs of header and text, which are in the result from now on."""
@@ -269,6 +279,13 @@ class Bacaan:
         tempat = temuan.tempat
         sheet = next((number for number, kisi in enumerate(self.kisi) if kisi.nama == tempat.lembar), 0)
         return sheet, tempat.baris or 0, len(tempat.sel), tempat.sel
+
+
+def _own_cell(table: Tabel, baris: Sequence[int], kolom: KolomTemu) -> Petak:
+    """The lowest cell of a column in the rows of a header that says a part of it."""
+    texts = ((row, clean(table.kisi.teks(row, kolom.kolom))) for row in baris)
+    own = [row for row, teks in texts if teks and teks in kolom.judul]
+    return table.kisi.petak(own[-1] if own else baris[0], kolom.kolom)
 
 
 def _shorten(teks: str) -> str:

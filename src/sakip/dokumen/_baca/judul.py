@@ -22,7 +22,10 @@ _PERIODE = re.compile(r"(?:realisasi|target|capaian)?(?:tw[1-4]|s[12]|semester[1
 """A header that says which part of the year the columns below it are of."""
 _DI_BAWAH = 90
 """What it takes from a fit that a group stands above: a column of the same words without one comes first."""
-_TANDA = re.compile(r"<[^>]*>|[\W_]+")
+_TANDA = re.compile(r"<[^>]*>|[^\w<]+|[_<]")
+_TW = re.compile(r"tw(?![1-4i])")
+"""A squashed header that speaks of triwulan and names none."""
+_NOMOR_TW = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _TERPANJANG = 160
 """Characters that a header may have; what is longer is a sentence of the table."""
 
@@ -31,13 +34,36 @@ _TERPANJANG = 160
 def squash(teks: str) -> str:
     """A header without letter case, spaces, punctuation and variants of spelling; ``%`` alone is a word.
 
-    >>> squash("SumberD ata"), squash("Prosentase (%)"), squash("Trw. III")
+    >>> squash("SumberD ata"), squash("Prosentase (%)"), squash("Trw.<br/>III")
     ('sumberdata', 'persentase', 'tw3')
     """
     word = _TANDA.sub("", teks.casefold()) or ("persentase" if "%" in teks else "")
     for pattern, spelling in _EJAAN:
         word = pattern.sub(spelling, word)
     return word
+
+
+def squash_jalur(jalur: Iterable[str]) -> tuple[str, ...]:
+    """The headers of a column from the top down, squashed; a Roman number below ``Triwulan`` becomes one of ours.
+
+    >>> squash_jalur(("Target Triwulan", "IV")), squash_jalur(("Tahap", "IV"))
+    (('targettw', '4'), ('tahap', 'iv'))
+    """
+    words = [word for word in map(squash, jalur) if word]
+    if words and words[-1] in _NOMOR_TW and any(map(_TW.search, words[:-1])):
+        words[-1] = _NOMOR_TW[words[-1]]
+    return tuple(words)
+
+
+def numbers_tw(jalur: Iterable[str]) -> str:
+    """The number that a header gives to one of the triwulan that stand above it; empty where it gives none.
+
+    >>> numbers_tw(("Target Triwulan", "II")), numbers_tw(("TW I", "2")), numbers_tw(("No", "1"))
+    ('2', '', '')
+    """
+    words = squash_jalur(jalur)
+    own, above = words[-1:], words[:-1]
+    return own[0] if own and own[0] in _NOMOR_TW.values() and any(map(_TW.search, above)) else ""
 
 
 def _squash_all(value: Iterable[str]) -> tuple[str, ...]:
@@ -52,6 +78,7 @@ class Judul:
         kunci: What the form calls it.
         kata: The words it is headed by; the longest that fits counts.
         kelompok: The words of the header above it, where that decides; empty: any.
+        bukan: Words that speak of another column wherever they stand in the header.
         pola: A pattern for headers with a period in them; its group ``bagian`` is kept.
         bawah: A pattern for what may stand below its words in a row of the header, and says
             nothing alone, such as a version of the plan.
@@ -66,6 +93,7 @@ class Judul:
     kunci: str
     kata: tuple[str, ...] = attrs.field(default=(), converter=_squash_all)
     kelompok: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=_squash_all)
+    bukan: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=_squash_all)
     pola: re.Pattern[str] | None = attrs.field(default=None, kw_only=True)
     bawah: re.Pattern[str] | None = attrs.field(default=None, kw_only=True)
     setelah: str = attrs.field(default="", kw_only=True)
@@ -83,7 +111,9 @@ class Judul:
         if not jalur:
             return 0, ""
         own, above = jalur[-1], jalur[:-1]
-        if self.kelompok and not any(_holds(word, text) for word in self.kelompok for text in above):
+        if self.kelompok and not _holds(self.kelompok, above):
+            return 0, ""
+        if _holds(self.bukan, jalur):
             return 0, ""
         bonus = 1000 if self.kelompok else 0
         if self.pola is not None:
@@ -97,8 +127,9 @@ class Judul:
         return (bonus + best, "") if best > 0 else (0, "")
 
 
-def _holds(word: str, text: str) -> bool:
-    return word in text
+def _holds(words: Iterable[str], texts: Sequence[str]) -> bool:
+    """Whether one of the words is in one of the texts."""
+    return any(word in text for word in words for text in texts)
 
 
 def _fitness(word: str, text: str) -> int:
@@ -130,7 +161,7 @@ def recognise_kolom(jalur: Mapping[int, tuple[str, ...]], judul: Sequence[Judul]
     Returns:
         The columns in order; one that is not known has an empty key.
     """
-    squashed = {kolom: tuple(word for word in map(squash, texts) if word) for kolom, texts in jalur.items()}
+    squashed = {kolom: squash_jalur(texts) for kolom, texts in jalur.items()}
     taken: dict[int, tuple[str, str]] = {}
     _assign(taken, squashed, [item for item in judul if not item.setelah])
     _assign(taken, squashed, [item for item in judul if item.setelah])
@@ -143,18 +174,18 @@ def recognise_kolom(jalur: Mapping[int, tuple[str, ...]], judul: Sequence[Judul]
 def _assign(
     taken: dict[int, tuple[str, str]], jalur: dict[int, tuple[str, ...]], judul: Sequence[Judul]
 ) -> None:
-    """Give each key to the free column that it fits best; of equal ones, to the first."""
+    """Give each key to the free column that it fits best; of equal ones, the first key to the first column."""
     where = {kunci: kolom for kolom, (kunci, _) in taken.items()}
-    fits: list[tuple[int, int, str, str]] = []
-    for item in judul:
+    fits: list[tuple[int, int, int, str, str]] = []
+    for place, item in enumerate(judul):
         for kolom, texts in jalur.items():
             if kolom in taken or (item.setelah and kolom < where.get(item.setelah, kolom + 1)):
                 continue
             score, bagian = item.fit(texts)
             if score:
-                fits.append((-score, kolom, item.kunci, bagian))
+                fits.append((-score, kolom, place, item.kunci, bagian))
     used: set[tuple[str, str]] = set()
-    for _, kolom, kunci, bagian in sorted(fits):
+    for _, kolom, _, kunci, bagian in sorted(fits):
         if kolom not in taken and (kunci, bagian) not in used:
             taken[kolom] = (kunci, bagian)
             used.add((kunci, bagian))

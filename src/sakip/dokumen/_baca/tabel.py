@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from sakip.dokumen._baca.judul import Judul, KolomTemu, has_needed, header_words, recognise_kolom
+from sakip.dokumen._baca.judul import Judul, KolomTemu, has_needed, header_words, numbers_tw, recognise_kolom
 from sakip.dokumen._buka.kisi import Kisi, Petak
 
 _TINGGI_JUDUL = 4
@@ -119,6 +119,7 @@ class Tabel:
         judul: Rows that are header: the first ones, and where they are printed again.
         larik: Its rows of data.
         kolom_judul: The columns that its first header has.
+        halaman: Where its header is printed again, with the columns that it has there.
     """
 
     kisi: Kisi
@@ -127,6 +128,7 @@ class Tabel:
     judul: tuple[int, ...]
     larik: tuple[Larik, ...]
     kolom_judul: tuple[KolomTemu, ...] = ()
+    halaman: tuple[tuple[int, tuple[KolomTemu, ...]], ...] = ()
 
     @property
     def kolom(self) -> tuple[KolomTemu, ...]:
@@ -195,8 +197,10 @@ def read_judul(kisi: Kisi, baris: int, judul: Sequence[Judul]) -> Kepalan | None
     best: Kepalan | None = None
     for tinggi in range(1, _TINGGI_JUDUL + 1):
         last = baris + tinggi - 1
-        if last > kisi.tinggi or (tinggi > 1 and not _is_header_row(kisi, last, judul)):
+        if last > kisi.tinggi or (tinggi > 1 and not _is_header_row(kisi, last, judul, baris)):
             break
+        if tinggi > 1 and _same(kisi, baris, last):
+            break  # the header of the next page, with no row between
         if _read_pita(list(kisi.filled(last)), judul):
             break
         found = Kepalan(tinggi, recognise_kolom(_paths(kisi, baris, last), judul))
@@ -207,16 +211,46 @@ def read_judul(kisi: Kisi, baris: int, judul: Sequence[Judul]) -> Kepalan | None
     return attrs.evolve(best, tinggi=best.tinggi + _count_numbering(kisi, baris + best.tinggi))
 
 
+def _same(kisi: Kisi, baris: int, lain: int) -> bool:
+    """Whether two rows say the same."""
+    one, other = ([(kolom, clean(teks)) for kolom, teks in kisi.filled(row)] for row in (baris, lain))
+    return one == other
+
+
 def _known(kepalan: Kepalan) -> set[tuple[str, str]]:
     return {(item.kunci, item.bagian) for item in kepalan.kolom if item.kunci}
 
 
-def _is_header_row(kisi: Kisi, baris: int, judul: Sequence[Judul]) -> bool:
-    cells = [teks for _, teks in kisi.filled(baris)]
+def _is_header_row(kisi: Kisi, baris: int, judul: Sequence[Judul], awal: int = 0) -> bool:
+    """Whether most cells of a row are words of headers; below another one, numbers of triwulan are too.
+
+    Args:
+        kisi: The sheet.
+        baris: The row.
+        judul: The columns of the form.
+        awal: Where the header begins that the row may go on; 0: it begins with this row.
+    """
+    cells = list(kisi.filled(baris))
     if not cells:
         return False
-    known = sum(map(header_words(tuple(judul)), cells))
+    is_header = header_words(tuple(judul))
+    numbered = _number_tw(kisi, awal, baris) if awal else set()
+    known = sum(column in numbered or is_header(teks) for column, teks in cells)
     return known * 2 > len(cells) or (known >= 3 and known * 3 > len(cells))
+
+
+def _number_tw(kisi: Kisi, awal: int, baris: int) -> set[int]:
+    """The columns whose cells number the triwulan that the header above them speaks of: I, II and so on."""
+    found: set[int] = set()
+    expected = 1
+    for column, texts in _paths(kisi, awal, baris).items():
+        number = numbers_tw(texts) if texts[-1] else ""
+        if number == "1":
+            expected = 1
+        if number == str(expected):
+            found.add(column)
+            expected += 1
+    return found
 
 
 def _paths(kisi: Kisi, awal: int, akhir: int) -> dict[int, tuple[str, ...]]:
@@ -305,6 +339,7 @@ def _collect(
     """The rows below a header, as far as the table goes."""
     heads, first = list(range(awal, awal + head.tinggi)), head.kolom
     rows: list[Larik] = []
+    pages: list[tuple[int, tuple[KolomTemu, ...]]] = []
     row, last = awal + head.tinggi, awal + head.tinggi - 1
     while row <= kisi.tinggi:
         other, again = _read_best(kisi, row, judul)
@@ -317,6 +352,7 @@ def _collect(
             break
         if again is not None:  # the same header on the next page; its columns may stand elsewhere
             head = again
+            pages.append((row, head.kolom))
             heads += range(row, row + head.tinggi)
             last = row + head.tinggi - 1
             row = last + 1
@@ -338,7 +374,7 @@ def _collect(
             rows.append(Larik(kisi, row, pita or head.kolom))
             last = row
         row += 1
-    return Tabel(kisi, awal, last, tuple(heads), tuple(rows), first)
+    return Tabel(kisi, awal, last, tuple(heads), tuple(rows), first, tuple(pages))
 
 
 def _read_pita(cells: list[tuple[int, str]], judul: Sequence[Judul]) -> tuple[KolomTemu, ...]:

@@ -130,20 +130,23 @@ def is_jumlah(larik: Larik) -> bool:
     """Whether a row is a sum: its first word says so, or the one that stands for the name."""
     if larik.teks("id") or larik.teks("kode"):
         return False
-    words = {
-        teks.casefold().rstrip(" :") for teks in (larik.teks("nama"), *(teks for _, teks in larik.terisi[:1]))
-    }
-    return bool(words & {"jumlah", "total", "jumlah anggaran", "total anggaran"})
+    return any(map(_says_jumlah, (larik.teks("nama"), *(teks for _, teks in larik.terisi[:1]))))
+
+
+def _says_jumlah(teks: str) -> bool:
+    return teks.casefold().rstrip(" :") in {"jumlah", "total", "jumlah anggaran", "total anggaran"}
 
 
 def _check_jumlah(bacaan: Bacaan, larik: Larik, komponen: Sequence[Berpagu], periode: Periode | None) -> None:
-    """A printed sum is furniture where it is the sum, and a finding where it isn't."""
+    """A printed sum is furniture where it is the sum, and a finding where it isn't or can't be checked."""
     for item, teks in larik.terisi:
         place = larik.kisi.petak(larik.baris, item.kolom)
         when = waktu_pagu(item.bagian, item.judul, periode)
         if item.kunci in _PAGU and when is not None:
             _compare(bacaan, place, teks, _sum(komponen, when))
-        bacaan.buku.put(Nasib.PERABOT, place)
+            bacaan.buku.put(Nasib.PERABOT, place)
+        elif _says_jumlah(teks):
+            bacaan.buku.put(Nasib.PERABOT, place)
 
 
 def waktu_pagu(bagian: str, judul: str, periode: Periode | None) -> Waktu | None:

@@ -26,20 +26,25 @@ class Penomor:
     bacaan: Bacaan
     terakhir: int = 0
 
-    def take(self, larik: Larik) -> str:
-        """The number of a row; empty where none is printed."""
+    def take(self, larik: Larik, *, ulang: bool = False) -> str:
+        """The number of a row; empty where none is printed.
+
+        Args:
+            larik: The row.
+            ulang: Whether it says again what the one above says, and so may have its number.
+        """
         nomor = larik.teks("nomor").strip("(). ")
         place = larik.petak("nomor")
         if not nomor or place is None:
             return ""
-        self.follow(nomor, place)
+        self.follow(nomor, place, ulang=ulang)
         return nomor
 
-    def follow(self, nomor: str, place: Petak) -> None:
+    def follow(self, nomor: str, place: Petak, *, ulang: bool = False) -> None:
         """Count on; a number that is skipped, doubled or none is reported, and a number counts from there."""
         expected = self.terakhir + 1
         own = int(nomor) if nomor.isdecimal() and len(nomor) <= _TERPANJANG else None
-        if own == expected:
+        if own == expected or (ulang and own == self.terakhir):
             self.bacaan.buku.put(Nasib.PERABOT, place)
         else:
             self.bacaan.note(NOMOR_TIDAK_URUT, place, teks=nomor, harapan=expected)

@@ -126,7 +126,7 @@ class PembacaSasaran:
                 self._row(part)
 
     def _row(self, larik: Larik) -> None:
-        begins = bool(self._penomor.take(larik))
+        begins = bool(self._penomor.take(larik, ulang=self._repeats(larik)))
         self._put_kelompok(larik, "tujuan", Tujuan, begins=begins)
         self._put_kelompok(larik, "sasaran", Sasaran, begins=begins)
         indikator = self.bacaan.take(larik, "indikator")
@@ -134,6 +134,11 @@ class PembacaSasaran:
             self._put_indikator(larik, indikator, begins=begins)
         if last := self._last():
             self._fill(larik, last, further=not indikator)
+
+    def _repeats(self, larik: Larik) -> bool:
+        """Whether a row prints its sasaran again, so that its number may be that of the row above."""
+        last = self.kelompok[-1] if self.kelompok else None
+        return last is not None and bool(last.uraian) and strip_label(larik.teks("sasaran")) == last.uraian
 
     def _last(self) -> Baris | None:
         return self.kelompok[-1].baris[-1] if self.kelompok and self.kelompok[-1].baris else None

@@ -32,7 +32,9 @@ POLA_TARGET = re.compile(
     rf"(?P<bagian>(?:(?:19|20)\d\d)?(?:{POLA_VERSI})?)"
 )
 """A header of targets that names a year, a version of the plan, or both."""
-_POLA_BAGIAN = re.compile(rf"(?:target)?(?P<bagian>{BUKAN_TAHUN}(?:{POLA_VERSI})?)(?:target)?")
+AWALAN_TW = r"(?:target|prediksi|rencana|kinerja|pada|per|tahun)*"
+"""What stands before the number of a triwulan in a squashed header of targets."""
+_POLA_BAGIAN = re.compile(rf"{AWALAN_TW}(?P<bagian>{BUKAN_TAHUN}(?:{POLA_VERSI})?)(?:target)?")
 _POLA_BASELINE = re.compile(
     r"(?=\w*(?:baseline|kondisi(?:kinerja)?awal|datadasar|nilaiawal))[^\d]*(?P<bagian>(?:19|20)\d\d)[^\d]*"
 )

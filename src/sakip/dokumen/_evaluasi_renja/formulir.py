@@ -12,17 +12,16 @@ from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.hasil import HasilBaca
 from sakip.dokumen._baca.register import (
-    BARIS_TERBELAH,
     ISIAN_TAK_DIKENAL,
     NILAI_DIBACA_DENGAN_CATATAN,
     REALISASI_ANGGARAN_TAK_TERBACA,
 )
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.alasan import split_alasan
-from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.renja import take_indikator
+from sakip.dokumen._bagian.sambung import join_baris
 from sakip.dokumen._bagian.sel import read_angka
 from sakip.dokumen._buka.kisi import Petak
 from sakip.dokumen._evaluasi_renja.kolom import BAGIAN, JUDUL_EVALUASI, PASANGAN
@@ -61,8 +60,12 @@ class _Pembaca:
         label = next((teks for _, teks in larik.terisi), "")
         if _RATA.match(label) or _PREDIKAT.match(label):
             self._mean(larik, label)
-        elif not self._continue(larik):
+            return
+        joined = join_baris(self.bacaan, larik, self.baris[-1]) if self.baris else None
+        if joined is None:
             self.baris.append(self._make(larik))
+        else:
+            self.baris[-1] = joined
 
     # --- the means ----------------------------------------------------------------
 
@@ -83,29 +86,6 @@ class _Pembaca:
         )
 
     # --- rows ---------------------------------------------------------------------
-
-    def _continue(self, larik: Larik) -> bool:
-        """Whether a row is but the rest of the texts above, broken off by the end of a page."""
-        cells = {item.kunci for item, _ in larik.terisi}
-        if not self.baris or not cells <= {"sasaran", "nama", "indikator"}:
-            return False
-        if not all(continues(teks) for _, teks in larik.terisi):
-            return False
-        last = self.baris[-1]
-        for item, teks in larik.terisi:
-            place = larik.kisi.petak(larik.baris, item.kolom)
-            self.bacaan.note(BARIS_TERBELAH, place, teks=teks, sebab=f"{item.kunci} berlanjut")
-            if item.kunci == "indikator" and last.indikator is not None:
-                indikator = attrs.evolve(last.indikator, nama=f"{last.indikator.nama} {teks}".strip())
-                last = attrs.evolve(last, indikator=indikator)
-            elif item.kunci == "indikator":
-                last = attrs.evolve(last, indikator=Indikator(id=f"{last.id}.1", nama=teks))
-            elif item.kunci == "sasaran":
-                last = attrs.evolve(last, sasaran=f"{last.sasaran} {teks}".strip())
-            else:
-                last = attrs.evolve(last, nama=f"{last.nama} {teks}".strip())
-        self.baris[-1] = last
-        return True
 
     def _make(self, larik: Larik) -> BarisEvaluasi:
         take = self.bacaan.take

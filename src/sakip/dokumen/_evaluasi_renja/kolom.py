@@ -20,6 +20,7 @@ class Pasangan:
         judul: What they are headed by.
         rumus: What they are made of, printed beside the number.
         kata: The words that their group goes by elsewhere.
+        bukan: The words of another group that holds these too.
     """
 
     kunci: str
@@ -27,7 +28,10 @@ class Pasangan:
     judul: str
     rumus: str = ""
     kata: tuple[str, ...] = ()
+    bukan: tuple[str, ...] = ()
 
+
+_LALU = ("tahun lalu", "tahun sebelumnya", "sd n-1", "s/d n-1")
 
 PASANGAN = (
     Pasangan(
@@ -40,7 +44,7 @@ PASANGAN = (
         "realisasi_lalu",
         7,
         "Realisasi Renstra s.d. Tahun Lalu",
-        kata=("tahun lalu", "tahun sebelumnya", "sd n-1", "s/d n-1"),
+        kata=_LALU,
     ),
     Pasangan(
         "target_tahun",
@@ -66,6 +70,7 @@ PASANGAN = (
             "realisasi sd tw",
             "realisasi sampai dengan tw",
         ),
+        (*_LALU, "tingkat"),
     ),
     Pasangan(
         "realisasi_total",
@@ -77,6 +82,7 @@ PASANGAN = (
             "realisasi capaian kinerja dan anggaran renstra",
             "realisasi renstra",
         ),
+        (*_LALU, "tingkat"),
     ),
     Pasangan(
         "tingkat", 15, "Tingkat Capaian Renstra (%)", "14/6×100", ("tingkat capaian", "tingkat realisasi")
@@ -99,9 +105,9 @@ def _pairs() -> tuple[Judul, ...]:
         if item.kata:
             needed = item.kunci in {"target_renstra", "tingkat"}
             found += [
-                Judul(f"{item.kunci}_k", _K, kelompok=item.kata, wajib=needed),
-                Judul(f"{item.kunci}_k", item.kata, wajib=needed),
-                Judul(f"{item.kunci}_rp", _RP, kelompok=item.kata),
+                Judul(f"{item.kunci}_k", _K, kelompok=item.kata, bukan=item.bukan, wajib=needed),
+                Judul(f"{item.kunci}_k", item.kata, bukan=item.bukan, wajib=needed),
+                Judul(f"{item.kunci}_rp", _RP, kelompok=item.kata, bukan=item.bukan),
             ]
     return tuple(found)
 

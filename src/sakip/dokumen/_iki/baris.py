@@ -90,8 +90,13 @@ class PembacaIKI:
         if not is_nomor(cell.bersih):
             self.bacaan.note(SEL_RUSAK, cell.petak, teks=cell.bersih, harapan="nomor")
             return False
-        self._penomor.follow(teks, cell.petak)
+        self._penomor.follow(teks, cell.petak, ulang=self._repeats(baris))
         return True
+
+    def _repeats(self, baris: BarisSel) -> bool:
+        """Whether a row prints its sasaran again, so that its number may be that of the row above."""
+        teks = baris.bersih("sasaran")
+        return bool(self.kelompok and teks) and teks == self.kelompok[-1].uraian
 
     def _last(self) -> Kumpulan | None:
         return self.kelompok[-1].kumpulan[-1] if self.kelompok and self.kelompok[-1].kumpulan else None

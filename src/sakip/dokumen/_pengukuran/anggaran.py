@@ -10,6 +10,7 @@ import attrs
 from sakip.angka import SEBAB, Angka, Isian, Kosong, format_persen, format_rupiah, read_nilai, scan_rupiah
 from sakip.bentuk import SERAPAN_TERCETAK_BERBEDA, Berpagu, EfisiensiTercetak, SerapanTercetak
 from sakip.dokumen._baca.bacaan import Bacaan
+from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._baca.register import (
     ISIAN_TAK_DIKENAL,
@@ -154,8 +155,10 @@ class PembacaSerapan:
         return jumlah
 
     def _check_jumlah(self, larik: Larik, komponen: Sequence[Berpagu]) -> None:
-        """The printed sum of what was spent, and its share of the money; the row itself is furniture."""
+        """The printed sum of what was spent, and its share of the money; both are furniture."""
         ids = {item.id for item in komponen}
+        for kunci in ("realisasi", "serapan"):
+            self.bacaan.buku.put(Nasib.PERABOT, *(place for _, place, _ in larik.bagian(kunci)))
 
         def spent(kapan: Periode | None) -> int:
             own = (item for item in self._realisasi if item.simpul in ids and item.periode == kapan)

@@ -120,6 +120,23 @@ class _Pembaca:
         known = to_kunci(bunyi.teks)
         return next((row for row in node.ukuran if to_kunci(row.nama) == known), None)
 
+    def join(self, larik: Larik, milik: Callable[[str], Cabang | None]) -> bool:
+        """Whether a row is but the rest of the texts above, broken off by the end of a page; then they are joined.
+
+        Args:
+            larik: The row.
+            milik: The node that was read last, by the group of a column.
+        """
+        keys = [item.kunci.rpartition(".") for item, _ in larik.terisi]
+        above = [_rest_of(milik(group), isi) for group, _, isi in keys]
+        if not all(above) or not all(continues(teks) for _, teks in larik.terisi):
+            return False
+        for (item, teks), (_, _, isi), rows in zip(larik.terisi, keys, above, strict=True):
+            place = larik.kisi.petak(larik.baris, item.kolom)
+            self.bacaan.note(BARIS_TERBELAH, place, teks=teks, sebab=f"{isi} berlanjut")
+            rows[-1] = attrs.evolve(rows[-1], teks=f"{rows[-1].teks} {teks}")
+        return True
+
     def own(self, node: Cabang, larik: Larik, kunci: str) -> None:
         """The post that answers for a node; of two the first stands."""
         nama = self.bacaan.take(larik, kunci)
@@ -148,7 +165,7 @@ class _Samping(_Pembaca):
 
     def row(self, larik: Larik) -> None:
         """Read one row: each group goes on with what it had, or begins something."""
-        if self._continue(larik):
+        if self.join(larik, self._akhir.get):
             return
         for key, kelas in KELAS.items():
             self._group(larik, key, kelas)
@@ -200,33 +217,15 @@ class _Samping(_Pembaca):
                 place = larik.kisi.petak(larik.baris, item.kolom)
                 self.bacaan.note(ISIAN_TAK_DIKENAL, place, teks=teks, sebab="komponennya tidak tertulis")
 
-    def _continue(self, larik: Larik) -> bool:
-        """Whether a row is but the rest of the texts above, broken off by the end of a page."""
-        cells = larik.terisi
-        texts = all(item.kunci.rpartition(".")[2] in {"nama", "uraian", "indikator"} for item, _ in cells)
-        if not cells or not texts or not all(continues(teks) for _, teks in cells):
-            return False
-        known = (self._akhir.get(item.kunci.rpartition(".")[0]) for item, _ in cells)
-        nodes = [node for node in known if node is not None]
-        if len(nodes) < len(cells):
-            return False
-        for (item, teks), node in zip(cells, nodes, strict=True):
-            isi = item.kunci.rpartition(".")[2]
-            place = larik.kisi.petak(larik.baris, item.kolom)
-            self.bacaan.note(BARIS_TERBELAH, place, teks=teks, sebab=f"{isi} berlanjut")
-            _extend(node, isi, teks)
-        return True
 
-
-def _extend(node: Cabang, isi: str, teks: str) -> None:
-    """Add the rest of a wording to its first part."""
-    rows = {
-        "nama": node.nama,
-        "uraian": node.bunyi,
-        "indikator": node.ukuran[-1].bunyi if node.ukuran else [],
-    }[isi]
-    if rows:
-        rows[-1] = attrs.evolve(rows[-1], teks=f"{rows[-1].teks} {teks}")
+def _rest_of(node: Cabang | None, isi: str) -> list[Bunyi]:
+    """The wordings that a text may go on with: of the name, the sasaran or the last indikator of a node."""
+    if node is None:
+        return []
+    measured = node.ukuran[-1].bunyi if node.ukuran else []
+    return {"nama": node.nama, "uraian": node.bunyi, "kinerja": node.bunyi, "indikator": measured}.get(
+        isi, []
+    )
 
 
 @attrs.define
@@ -238,6 +237,8 @@ class _Daftar(_Pembaca):
 
     def row(self, larik: Larik) -> None:
         """Read one row: a node, or a further indikator of the one above."""
+        if self.join(larik, lambda _: self._jalur[-1][1] if self._jalur else None):
+            return
         printed = self.bacaan.take(larik, "tingkat")
         bunyi = take_bunyi(self.bacaan, larik, "kinerja", "")
         node = self._jalur[-1][1] if self._jalur else None

@@ -8,13 +8,13 @@ from sakip.angka import Isian, Kosong
 from sakip.bentuk import AngkaRekapitulasi, BarisRekapitulasi, Kepala, RekapitulasiRenja
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.hasil import HasilBaca
-from sakip.dokumen._baca.register import BARIS_TERBELAH, ISIAN_TAK_DIKENAL
+from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.alasan import split_alasan
-from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._bagian.kata import new_id
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.renja import take_indikator
+from sakip.dokumen._bagian.sambung import join_baris
 from sakip.dokumen._bagian.sel import read_angka
 from sakip.dokumen._formulir import Formulir
 from sakip.dokumen._rekapitulasi_renja.kolom import ANGKA, JUDUL_REKAPITULASI
@@ -44,19 +44,11 @@ class _Pembaca:
 
     def row(self, larik: Larik) -> None:
         """Read one row: of a component or an indikator, or the rest of the texts above."""
-        if not self._continue(larik):
+        joined = join_baris(self.bacaan, larik, self.baris[-1]) if self.baris else None
+        if joined is None:
             self.baris.append(self._make(larik))
-
-    def _continue(self, larik: Larik) -> bool:
-        """Whether a row is but the rest of the name above, broken off by the end of a page."""
-        cells = [(item.kunci, larik.kisi.petak(larik.baris, item.kolom), teks) for item, teks in larik.terisi]
-        if not self.baris or {kunci for kunci, _, _ in cells} != {"nama"} or not continues(cells[0][2]):
-            return False
-        last = self.baris[-1]
-        _, place, teks = cells[0]
-        self.bacaan.note(BARIS_TERBELAH, place, teks=teks, sebab="nama berlanjut")
-        self.baris[-1] = attrs.evolve(last, nama=f"{last.nama} {teks}".strip())
-        return True
+        else:
+            self.baris[-1] = joined
 
     def _make(self, larik: Larik) -> BarisRekapitulasi:
         lain: list[tuple[str, str]] = []

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import attrs
 
+from sakip.angka import Isian
 from sakip.bentuk import BarisAksi
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.register import ISIAN_TAK_DIKENAL, TARGET_BERBEDA
@@ -69,6 +70,12 @@ class Ukuran:
         if when is None or self.bawaan:
             return False
         return any(Waktu.of(target).kunci == when.kunci for target, _ in self.target)
+
+    def says(self, when: Waktu | None, nilai: Isian) -> bool:
+        """Whether a row of its own gave it that value for that period."""
+        return not self.bawaan and any(
+            Waktu.of(target) == when and target.nilai == nilai for target, _ in self.target
+        )
 
     def put(self, target: Target, petak: Petak) -> None:
         """Add a target; those taken over from the row above give way."""

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 import attrs
 
-from sakip.dokumen._baca.judul import Judul, KolomTemu
+from sakip.dokumen._baca.judul import Judul, KolomTemu, squash
 from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.geser import Aturan, Peran
 from sakip.dokumen._bagian.komponen import POLA_PAGU
-from sakip.dokumen._bagian.terencana import POLA_TARGET
+from sakip.dokumen._bagian.terencana import AWALAN_TW, POLA_TARGET
 from sakip.dokumen._bagian.versi import BAWAH, POLA_VERSI
 
 KOMPONEN = ("program", "kegiatan", "sub", "aksi")
 """The levels below the sasaran, from the top down."""
 
 _POLA_TW = re.compile(
-    rf"(?:target\w{{0,20}}?)?(?:tw)?(?P<bagian>(?:(?<=tw)[1-4]|(?<=tw)i{{1,3}}|i{{1,3}}|iv)(?:{POLA_VERSI})?)"
+    rf"(?:target\w{{0,20}}?|{AWALAN_TW})(?:tw)?"
+    rf"(?P<bagian>(?:(?<=tw)[1-4]|(?:(?<=tw)|(?<!\w))(?:i{{1,3}}|iv))(?:{POLA_VERSI})?)"
 )
 _INDIKATOR = ("indikator", "indikator kinerja", "indikator output", "indikator keluaran", "tolok ukur")
 _TARGET = ("target", "target kinerja", "target tahunan", "target akhir", "rencana target")
@@ -75,10 +76,10 @@ _SASARAN = (
     Judul("target", _TARGET, pola=POLA_TARGET, bawah=BAWAH),
     Judul("target_tw", pola=_POLA_TW),
     *_LEVEL,
-    Judul("indikator_rinci", _INDIKATOR, setelah="sasaran"),
-    Judul("satuan_rinci", ("satuan",), setelah="sasaran"),
-    Judul("target_rinci", _TARGET, pola=POLA_TARGET, bawah=BAWAH, setelah="sasaran"),
-    Judul("target_rinci_tw", pola=_POLA_TW, setelah="sasaran"),
+    Judul("indikator_rinci", _INDIKATOR),
+    Judul("satuan_rinci", ("satuan",)),
+    Judul("target_rinci", _TARGET, pola=POLA_TARGET, bawah=BAWAH),
+    Judul("target_rinci_tw", pola=_POLA_TW),
     *_LAIN,
 )
 
@@ -124,6 +125,7 @@ _PASANGAN = (
     ("target_tw", "target_rinci_tw"),
 )
 """The columns that a sasaran has, and those that what serves it has."""
+_POLA_KOMPONEN = re.compile("program|kegiatan|aksi|aktivitas")
 _TW = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _ROMAWI = re.compile(r"\A(?:iv|i{1,3})")
 """A triwulan that a squashed header begins with, alone or before the word of a version."""
@@ -132,20 +134,26 @@ _ROMAWI = re.compile(r"\A(?:iv|i{1,3})")
 def settle(kolom: Sequence[KolomTemu]) -> tuple[KolomTemu, ...]:
     """The columns, each of two with the same name given to what it stands beside.
 
-    What stands right of a program, kegiatan or sub kegiatan is theirs; what stands left
-    of the first of them is the sasaran's.
+    The header above a column says whose it is; without one it is of the sasaran, or of the
+    program, kegiatan or sub kegiatan, that stands next to it on the left.
     """
-    first = min((item.kolom for item in kolom if item.kunci in KOMPONEN), default=0)
     theirs = {kunci: (own, rinci) for own, rinci in _PASANGAN for kunci in (own, rinci)}
     found = []
     for item in kolom:
         bagian = _ROMAWI.sub(lambda match: _TW[match[0]], item.bagian)
-        if item.kunci in theirs and first:
-            kunci = theirs[item.kunci][item.kolom > first]
-            found.append(attrs.evolve(item, kunci=kunci, bagian=bagian))
-        else:
-            found.append(attrs.evolve(item, bagian=bagian))
+        kunci = theirs[item.kunci][_is_rinci(item, kolom)] if item.kunci in theirs else item.kunci
+        found.append(attrs.evolve(item, kunci=kunci, bagian=bagian))
     return tuple(found)
+
+
+def _is_rinci(item: KolomTemu, kolom: Sequence[KolomTemu]) -> bool:
+    """Whether a column is of what serves the sasaran."""
+    above = squash(item.judul.rpartition(" / ")[0])
+    if "sasaran" in above or _POLA_KOMPONEN.search(above):
+        return "sasaran" not in above
+    levels = [level for level in kolom if level.kunci in {"sasaran", *KOMPONEN}]
+    left = [level.kunci for level in levels if level.kolom < item.kolom]
+    return left[-1] != "sasaran" if left else all(level.kunci != "sasaran" for level in levels)
 
 
 def settle_larik(larik: Larik) -> Larik:

@@ -7,6 +7,7 @@ import unicodedata
 
 import attrs
 
+from sakip.angka import read_nilai
 from sakip.dokumen._baca.bacaan import Bacaan
 from sakip.dokumen._baca.buku import Nasib
 from sakip.dokumen._baca.register import (
@@ -127,7 +128,7 @@ class PembacaAksi:
 
     def _row(self, larik: Larik) -> None:
         row = _Keadaan(larik, self._take_nama(larik))
-        begins = bool(self._penomor.take(larik))
+        begins = self._begins(larik, row.teks["sasaran"])
         if not self.rangka or (begins and not self._now.hanya_pita):
             self.rangka.append(Rangka(hanya_pita=_is_pita(larik)))
             row.fresh = True
@@ -137,6 +138,14 @@ class PembacaAksi:
             self._put_level(row, level)
         self._put_indikator(row)
         self._put_rinci(row)
+
+    def _begins(self, larik: Larik, sasaran: str) -> bool:
+        """Whether a number begins a row of the form; that of the row above, beside its sasaran, doesn't."""
+        last = self._now.last("sasaran") if self.rangka else None
+        again = last is not None and bool(sasaran) and same(last.teks, sasaran)
+        before = self._penomor.terakhir
+        nomor = self._penomor.take(larik, ulang=again)
+        return bool(nomor) and not (again and self._penomor.terakhir == before)
 
     def _take(self, larik: Larik, kunci: str) -> str:
         """A text of one line; a word with letters of another script in it is reported."""
@@ -273,6 +282,8 @@ class PembacaAksi:
             self._claim(unsur, ukuran, kunci, isian)
         ukuran.satuan = ukuran.satuan if same(ukuran.satuan, satuan) else f"{ukuran.satuan} {satuan}".strip()
         for item in isian:
+            if nama and ukuran.says(item.when, read_nilai(item.teks)):
+                continue  # the row prints again what the one above says
             if ukuran.knows(item.when):
                 self._tunda.setdefault(kunci, []).append((unsur, item))
             else:

@@ -60,6 +60,7 @@ JUDUL_RANTAI = (
         ),
         wajib=True,
     ),
+    Judul(NOMOR[AKSI], ("no", "nomor"), setelah=IKI),
     Judul(NOMOR[IKI], ("no", "nomor"), setelah=RHK),
     Judul(
         IKI,
@@ -114,7 +115,6 @@ JUDUL_RANTAI = (
         ),
         setelah=IKI,
     ),
-    Judul(NOMOR[AKSI], ("no", "nomor"), setelah=IKI),
     Judul(
         AKSI,
         (
