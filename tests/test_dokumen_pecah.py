@@ -93,11 +93,12 @@ def test_measurements_are_dealt_out_too(tmp_path: Path) -> None:
 # --- groups of columns ---------------------------------------------------------------
 
 
-def test_what_stands_below_a_triwulan_is_of_it(tmp_path: Path) -> None:
-    """A percentage there is no capaian of the year."""
+@pytest.mark.parametrize("judul", ["MONITORING KINERJA TAHUN 2025", "MONITORING RENCANA AKSI TAHUN 2025"])
+def test_what_stands_below_a_triwulan_is_of_it(tmp_path: Path, judul: str) -> None:
+    """A percentage there is no capaian of the year; what was reached makes it a measurement, whatever it is called."""
     hasil = read(
         tmp_path,
-        "MONITORING KINERJA TAHUN 2025",
+        judul,
         [
             "No",
             "Sasaran",
