@@ -361,6 +361,13 @@ def test_hostile_xls(tmp_path: Path, data: bytes, sebab: str) -> None:
     refused(put(tmp_path / "a.xls", data), sebab, BatasBaca(ukuran_terbuka=10_000_000))
 
 
+def test_an_xls_that_doesn_t_say_where_it_ends_is_read(tmp_path: Path) -> None:
+    """Its last record is that of a cell; nothing is missing."""
+    sheet = biff(0x200, struct.pack("<2L3H", 0, 1, 0, 1, 0)) + biff(0x203, struct.pack("<3Hd", 0, 0, 0, 5.0))
+    stream = xls_stream({"L": sheet}).removesuffix(biff(0x0A))
+    assert only(put(tmp_path / "a.xls", make_ole(stream))).baris == (("5",),)
+
+
 @pytest.mark.parametrize(
     ("tempat", "nilai", "sebab"),
     [

@@ -1107,3 +1107,18 @@ def test_a_long_document_takes_no_long_time(tmp_path: Path) -> None:
     begin = time.perf_counter()
     baca_baris(tmp_path, rows)
     assert time.perf_counter() - begin < 60
+
+
+def test_a_stray_row_of_two_cells_is_named(tmp_path: Path) -> None:
+    """It stands in no table, and nobody signs there."""
+    from sakip.dokumen._penjenjangan.formulir import FORMULIR  # noqa: PLC0415  # the entry of this form alone
+
+    write_dokumen(FORMULIR.contoh(), tmp_path / "a.csv")
+    text = (tmp_path / "a.csv").read_text(encoding="utf-8")
+    (tmp_path / "b.csv").write_text(
+        text.replace("TAHAP 2\n", "TAHAP 2\n\nCatatan,perlu dibahas\n", 1), encoding="utf-8"
+    )
+    hasil = read_dokumen(tmp_path / "b.csv")
+    assert hasil.dokumen == read_dokumen(tmp_path / "a.csv").dokumen
+    named = {dict(item.parameter)["teks"] for item in hasil.temuan if item.kode == "SKP109"}
+    assert named == {"Catatan", "perlu dibahas"}

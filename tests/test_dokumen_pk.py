@@ -619,3 +619,18 @@ def test_the_header_of_a_second_table_is_no_row_of_the_first(tmp_path: Path) -> 
     pk = PerjanjianKinerja(sasaran=[Sasaran("S1", uraian="Meningkat", indikator=[row])], anggaran=programs)
     write_dokumen(pk, tmp_path / "pk.csv")
     assert read_dokumen(tmp_path / "pk.csv").dokumen == pk
+
+
+def test_a_program_may_have_no_number(tmp_path: Path) -> None:
+    """Where the table has a column for it, as where it has none."""
+    for nomor in ("1", ""):
+        (tmp_path / "pk.csv").write_text(
+            "PERJANJIAN KINERJA TAHUN 2025\nNo,Sasaran,Indikator,Target\n1,Tertangani,Persentase,80\n\n"
+            f"No,Program,Anggaran\n{nomor},Rehabilitasi Sosial,500\n",
+            encoding="utf-8",
+        )
+        hasil = read_dokumen(tmp_path / "pk.csv")
+        assert [(item.nama, item.pagu[0].jumlah) for item in hasil.dokumen.anggaran] == [
+            ("Rehabilitasi Sosial", 500)
+        ]
+        assert hasil.temuan == ()

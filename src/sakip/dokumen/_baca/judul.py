@@ -161,13 +161,21 @@ def recognise_kolom(jalur: Mapping[int, tuple[str, ...]], judul: Sequence[Judul]
     Returns:
         The columns in order; one that is not known has an empty key.
     """
-    squashed = {kolom: squash_jalur(texts) for kolom, texts in jalur.items()}
+    return _recognise(tuple(sorted(jalur.items())), tuple(judul))
+
+
+@lru_cache(maxsize=4_096)
+def _recognise(
+    jalur: tuple[tuple[int, tuple[str, ...]], ...], judul: tuple[Judul, ...]
+) -> tuple[KolomTemu, ...]:
+    """The columns of a header, which comes again on each page."""
+    squashed = {kolom: squash_jalur(texts) for kolom, texts in jalur}
     taken: dict[int, tuple[str, str]] = {}
     _assign(taken, squashed, [item for item in judul if not item.setelah])
     _assign(taken, squashed, [item for item in judul if item.setelah])
     return tuple(
         KolomTemu(kolom, *taken.get(kolom, ("", "")), " / ".join(dict.fromkeys(filter(None, texts))))
-        for kolom, texts in sorted(jalur.items())
+        for kolom, texts in jalur
     )
 
 
@@ -181,7 +189,7 @@ def _assign(
         for kolom, texts in jalur.items():
             if kolom in taken or (item.setelah and kolom < where.get(item.setelah, kolom + 1)):
                 continue
-            score, bagian = item.fit(texts)
+            score, bagian = _fit(item, texts)
             if score:
                 fits.append((-score, kolom, place, item.kunci, bagian))
     used: set[tuple[str, str]] = set()
@@ -189,6 +197,12 @@ def _assign(
         if kolom not in taken and (kunci, bagian) not in used:
             taken[kolom] = (kunci, bagian)
             used.add((kunci, bagian))
+
+
+@lru_cache(maxsize=65_536)
+def _fit(judul: Judul, jalur: tuple[str, ...]) -> tuple[int, str]:
+    """How well a header fits; the same headers come again on each page, and for each form that a file may be."""
+    return judul.fit(jalur)
 
 
 def has_needed(kunci: set[str], judul: Sequence[Judul]) -> bool:
@@ -212,13 +226,15 @@ def header_words(judul: tuple[Judul, ...]) -> Callable[[str], bool]:
     >>> is_header("Sasaran"), is_header("Meningkatnya mutu")
     (True, False)
     """
+    words = frozenset(kata for item in judul for kata in (*item.kata, *item.kelompok))
+    patterns = tuple(pola for item in judul for pola in (item.pola, item.bawah) if pola is not None)
 
     @lru_cache(maxsize=16_384)
     def fits(word: str) -> bool:
-        return any(
-            any(_fitness(kata, word) for kata in (*item.kata, *item.kelompok))
-            or any(pola is not None and pola.fullmatch(word) for pola in (item.pola, item.bawah))
-            for item in judul
+        return (
+            word in words
+            or any(kata in word and _fitness(kata, word) for kata in words)
+            or any(pola.fullmatch(word) for pola in patterns)
         )
 
     def check(teks: str) -> bool:

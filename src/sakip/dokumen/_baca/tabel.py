@@ -192,7 +192,7 @@ class Kepalan:
 
 def read_judul(kisi: Kisi, baris: int, judul: Sequence[Judul]) -> Kepalan | None:
     """The header that begins at a row; None where none does."""
-    if not _is_header_row(kisi, baris, judul) or sum(1 for _ in kisi.filled(baris)) < 2:
+    if sum(1 for _ in kisi.filled(baris)) < 2 or not _is_header_row(kisi, baris, judul):
         return None  # one cell alone is a title, whatever its words
     best: Kepalan | None = None
     for tinggi in range(1, _TINGGI_JUDUL + 1):

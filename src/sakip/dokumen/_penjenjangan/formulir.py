@@ -91,7 +91,8 @@ def _outside(bacaan: Bacaan, left: list[Potongan]) -> list[tuple[Petak, str]]:
     sheets = {item.nama: item for item in bacaan.kisi}
     head: list[tuple[Petak, str]] = []
     signed: list[tuple[Petak, str]] = []
-    last, closed = head, ""
+    last = head
+    closed: str | None = None  # the sheet whose signatures have begun; that of a text has no name
     for item in left:
         if isinstance(item, BarisLepas) and item.kisi.nama == closed:  # who signs, side by side
             last += [(item.petak(kolom), teks) for kolom, teks in item.sel]
