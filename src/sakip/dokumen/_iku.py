@@ -13,6 +13,7 @@ from sakip.dokumen._baca.judul import Judul
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.nomor import number_rows
 from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._bagian.sasaran import (
     JUDUL_SASARAN,
@@ -192,18 +193,21 @@ def _rows(iku: IKU, rancangan: _Rancangan) -> list[BarisNaskah]:
     """A row for each indikator; a tujuan with none of its own stands beside the sasaran that follows it."""
     rows: list[BarisNaskah] = []
     tujuan: Tujuan | None = None
-    nomor, printed = 0, True
+    printed = True
+    numbers = {
+        own.id: nomor for nomor, own in number_rows(item for item in iku.sasaran if isinstance(item, Sasaran))
+    }
     for place, item in enumerate(iku.sasaran):
         if isinstance(item, Tujuan):
             tujuan, printed = item, False
             following = iku.sasaran[place + 1 : place + 2]
             if following and isinstance(following[0], Sasaran) and not item.indikator:
                 continue
-        else:
-            nomor += 1
         own = item if isinstance(item, Sasaran) else None
         for number, indikator in enumerate(item.indikator or (None,)):
-            rows.append(_row(rancangan, (tujuan, own, indikator), nomor, (not printed, not number)))
+            rows.append(
+                _row(rancangan, (tujuan, own, indikator), numbers.get(item.id, ""), (not printed, not number))
+            )
             printed = True
     return rows
 
@@ -211,7 +215,7 @@ def _rows(iku: IKU, rancangan: _Rancangan) -> list[BarisNaskah]:
 def _row(
     rancangan: _Rancangan,
     isi: tuple[Tujuan | None, Sasaran | None, Indikator | None],
-    nomor: int,
+    nomor: int | str,
     baru: tuple[bool, bool],
 ) -> BarisNaskah:
     """One row; *baru* says whether its tujuan and its sasaran are printed for the first time."""

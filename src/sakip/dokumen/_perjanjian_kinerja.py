@@ -11,6 +11,7 @@ from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.komponen import JUDUL_ANGGARAN, JUDUL_TW, anggaran_naskah, read_anggaran
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.nomor import number_rows
 from sakip.dokumen._bagian.pihak import JANJI, JANJI_SENDIRI, read_pihak
 from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._bagian.sasaran import (
@@ -127,7 +128,7 @@ def _sasaran_naskah(pk: PerjanjianKinerja) -> TabelNaskah:
                 (nomor, sasaran.uraian, *cells(indikator), sasaran.id, indikator.id if indikator else ""),
                 sambung=(0, 1) if place else (),
             )
-            for nomor, sasaran in enumerate(pk.sasaran, start=1)
+            for nomor, sasaran in number_rows(pk.sasaran)
             for place, indikator in enumerate(sasaran.indikator or (None,))
         ],
     )

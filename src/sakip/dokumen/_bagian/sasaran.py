@@ -15,7 +15,7 @@ from sakip.dokumen._baca.tabel import Larik, Tabel
 from sakip.dokumen._bagian.butir import continues, join_butir, split_butir, split_nomor, strip_label
 from sakip.dokumen._bagian.formulasi import formulasi_isi, read_formulasi
 from sakip.dokumen._bagian.kata import new_id
-from sakip.dokumen._bagian.nomor import Penomor
+from sakip.dokumen._bagian.nomor import Penomor, list_sebutan
 from sakip.dokumen._bagian.pecah import split_larik
 from sakip.dokumen._bagian.pilihan import AGREGASI, POLARITAS
 from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, Terencana
@@ -91,6 +91,7 @@ class Kelompok:
 
     uraian: str
     id: str = ""
+    nomor: str = ""
     kelas: type[Sasaran | Tujuan] = Sasaran
     baris: list[Baris] = attrs.field(factory=list)
 
@@ -156,7 +157,8 @@ class PembacaSasaran:
             self.bacaan.note(BARIS_TERBELAH, larik.petak(kunci), teks=teks, sebab=f"{kunci} berlanjut")
             last.uraian = f"{last.uraian} {teks}"
             return
-        self.kelompok.append(Kelompok(teks, self._check_id(larik, f"id_{kunci}", id), kelas))
+        nomor = self._penomor.janggal if kelas is Sasaran else ""
+        self.kelompok.append(Kelompok(teks, self._check_id(larik, f"id_{kunci}", id), nomor, kelas))
 
     def _current(self, kelas: type[Sasaran | Tujuan]) -> Kelompok | None:
         """The group that a row may continue: the last one for a sasaran, the last of its kind for a tujuan."""
@@ -236,7 +238,8 @@ class PembacaSasaran:
                 id = baris.id or new_id(f"{own}.{place}", used)
                 used.add(id)
                 rows.append(wrap(self._to_indikator(baris, id)))
-            yield group.kelas(own, uraian=group.uraian, indikator=rows)
+            sebutan = list_sebutan(group.uraian, group.nomor)
+            yield group.kelas(own, uraian=group.uraian, indikator=rows, sebutan=sebutan)
 
     def _to_indikator(self, baris: Baris, id: str) -> Indikator:
         rencana = baris.rencana

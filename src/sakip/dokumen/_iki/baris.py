@@ -13,7 +13,7 @@ from sakip.dokumen._baca.tabel import Larik
 from sakip.dokumen._bagian.butir import continues
 from sakip.dokumen._bagian.formulasi import is_persentase, is_suku
 from sakip.dokumen._bagian.kata import new_id
-from sakip.dokumen._bagian.nomor import Penomor
+from sakip.dokumen._bagian.nomor import Penomor, list_sebutan
 from sakip.dokumen._iki.kumpul import Kumpulan, make_indikator, shift_butir
 from sakip.dokumen._iki.sel import (
     BarisSel,
@@ -37,6 +37,7 @@ class KelompokIKI:
 
     uraian: str
     id: str = ""
+    nomor: str = ""
     kumpulan: list[Kumpulan] = attrs.field(factory=list)
 
 
@@ -86,11 +87,10 @@ class PembacaIKI:
         cell = baris.sel.pop("nomor", None)
         if cell is None:
             return False
-        teks = cell.bersih.strip("(). ")
         if not is_nomor(cell.bersih):
             self.bacaan.note(SEL_RUSAK, cell.petak, teks=cell.bersih, harapan="nomor")
             return False
-        self._penomor.follow(teks, cell.petak, ulang=self._repeats(baris))
+        self._penomor.follow(cell.bersih, cell.petak, ber_id=baris.larik.ber_id, ulang=self._repeats(baris))
         return True
 
     def _repeats(self, baris: BarisSel) -> bool:
@@ -137,7 +137,8 @@ class PembacaIKI:
         if not teks and (not id or (last is not None and id == last.id)):
             return
         if last is None or not self._goes_on(baris, last, begins=begins, starts=starts):
-            self.kelompok.append(KelompokIKI(teks, self._check_id(baris, "id_sasaran", id)))
+            own = self._check_id(baris, "id_sasaran", id)
+            self.kelompok.append(KelompokIKI(teks, own, self._penomor.janggal if begins else ""))
         self._mark(baris, "sasaran")
 
     def _goes_on(self, baris: BarisSel, last: KelompokIKI, *, begins: bool, starts: bool) -> bool:
@@ -273,7 +274,8 @@ class PembacaIKI:
             for place, indikator in enumerate(make_indikator(self.bacaan, item)):
                 own = item.id if item.id and not place else _give(f"{id}.{len(found) + 1}", used)
                 found.append(attrs.evolve(indikator, id=own))
-        return Sasaran(id, uraian=group.uraian, indikator=found)
+        sebutan = list_sebutan(group.uraian, group.nomor)
+        return Sasaran(id, uraian=group.uraian, indikator=found, sebutan=sebutan)
 
 
 def _give(base: str, used: set[str]) -> str:

@@ -18,6 +18,7 @@ from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.jenjang import print_jenjang, read_jenjang
 from sakip.dokumen._bagian.kepala import read_kepala
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.nomor import number_rows
 from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._bagian.sasaran import LAJUR_ID, LAJUR_TEKS, nama_isi, teks_isi
 from sakip.dokumen._bagian.terencana import JUDUL_RENCANA, LajurBaseline, LajurTarget
@@ -248,7 +249,7 @@ class _Rancangan:
 def _tabel(iki: IKI, periode: Periode | None) -> TabelNaskah:
     rancangan = _Rancangan.of(iki, periode)
     found: list[BarisNaskah] = []
-    for nomor, sasaran in enumerate(iki.sasaran, start=1):
+    for nomor, sasaran in number_rows(iki.sasaran):
         for place, item in enumerate(sasaran.indikator or (None,)):
             cells: list[Isi] = [nomor, sasaran.uraian, *rancangan.cells(item)]
             ids = (sasaran.id, "" if item is None else item.id, iki.jabatan.id)

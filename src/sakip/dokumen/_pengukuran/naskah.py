@@ -11,6 +11,7 @@ from sakip.bentuk import Berpagu, PengukuranKinerja, Tercetak
 from sakip.dokumen._bagian.halaman import remarks, signature, title_lines
 from sakip.dokumen._bagian.komponen import LajurPagu, jumlah_pagu
 from sakip.dokumen._bagian.lain import LajurLain
+from sakip.dokumen._bagian.nomor import number_rows
 from sakip.dokumen._bagian.persen import live_persen, to_persen
 from sakip.dokumen._bagian.pilihan import SATUAN
 from sakip.dokumen._bagian.sasaran import LAJUR_ID, nama_isi, teks_isi
@@ -129,7 +130,9 @@ class _Rancangan:
             *(f"realisasi{place}" for place in range(len(self.realisasi))),
         )
 
-    def row(self, nomor: int, sasaran: Sasaran, indikator: Indikator | None, *, first: bool) -> BarisNaskah:
+    def row(
+        self, nomor: int | str, sasaran: Sasaran, indikator: Indikator | None, *, first: bool
+    ) -> BarisNaskah:
         """The row of one indikator."""
         item = indikator or _KOSONG
         said = {row.indikator: row for row in self.form.tercetak}.get(item.id)
@@ -180,7 +183,7 @@ def _ukur(form: PengukuranKinerja) -> TabelNaskah:
     rancangan = _Rancangan.of(form)
     rows = [
         rancangan.row(nomor, sasaran, indikator, first=not place)
-        for nomor, sasaran in enumerate(form.sasaran, start=1)
+        for nomor, sasaran in number_rows(form.sasaran)
         for place, indikator in enumerate(sasaran.indikator or (None,))
     ]
     return TabelNaskah(rancangan.lajur, rows, nama=rancangan.nama)
