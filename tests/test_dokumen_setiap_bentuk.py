@@ -39,12 +39,12 @@ DATAR = ("struktur", "realisasi", "realisasi_anggaran")
 BERTANDA = [tag for tag in BENTUK if tag not in DATAR]
 AKHIRAN = (".xlsx", ".csv", ".md", ".html", ".docx")
 PEJABAT = Pejabat(
-    jabatan="Kepala Dinas Contoh", nama="NAMA PEJABAT", nip="197001011990011001", pangkat="PANGKAT CONTOH"
+    jabatan="Kepala Dinas Contoh", nama="NAMA PEJABAT", nip="000000000000000001", pangkat="PANGKAT CONTOH"
 )
-LAIN = Pejabat(jabatan="pihak kedua", nama="NAMA LAIN", nip="197001011990011002", pangkat="PANGKAT LAIN")
+LAIN = Pejabat(jabatan="pihak kedua", nama="NAMA LAIN", nip="000000000000000002", pangkat="PANGKAT LAIN")
 """Who signs beside; of a form that has no pihak kedua it is just another post."""
-RAHASIA = ("NAMA PEJABAT", "197001011990011001", "PANGKAT CONTOH")
-RAHASIA_LAIN = ("NAMA LAIN", "197001011990011002", "PANGKAT LAIN")
+RAHASIA = ("NAMA PEJABAT", "000000000000000001", "PANGKAT CONTOH")
+RAHASIA_LAIN = ("NAMA LAIN", "000000000000000002", "PANGKAT LAIN")
 
 
 def tulis(bentuk: str, path: Path, **options: Any) -> Any:
